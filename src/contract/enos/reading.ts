@@ -1,0 +1,40 @@
+import * as z from 'zod/mini'
+import { isExactNumber } from '../value/exact.ts'
+
+/*
+ * The tolerant reader: EnOS releases write the same field as number or numeric string (§2.1, §3).
+ * We read all forms into one and write one.
+ */
+
+const plain = (value: unknown): unknown => (isExactNumber(value) ? Number(value.value) : value)
+const numeric = (value: unknown): unknown =>
+  typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : plain(value)
+
+/** A whole number, also when it comes as an exact JSON number or a numeric string. */
+export const integer = z.pipe(z.transform(numeric), z.int())
+
+/** A whole number from `minimum` to `maximum`, read as {@link integer} does. */
+export const integerBetween = (minimum: number, maximum: number) =>
+  z.pipe(z.transform(numeric), z.int().check(z.gte(minimum), z.lte(maximum)))
+
+/** Milliseconds since the epoch; 0 where EnOS leaves it out or writes null ("never", §3.2). */
+export const milliseconds = z.pipe(
+  z.transform((value) => (value === null || value === undefined ? 0 : numeric(value))),
+  z.int(),
+)
+
+/** Text, also where a release writes the id as a number: its digits are kept. */
+export const text = z.pipe(
+  z.transform((value) => (isExactNumber(value) ? value.value : typeof value === 'number' ? String(value) : value)),
+  z.string(),
+)
+
+/** Text or nothing; null reads as an empty text. */
+export const optionalText = z.pipe(z.transform((value) => value ?? ''), text)
+
+/** A map whose absence, null or emptiness all mean "none". */
+export const mapOf = <T extends z.ZodMiniType>(schema: T) =>
+  z.pipe(
+    z.transform((value) => value ?? {}),
+    z.record(z.string(), schema),
+  )
