@@ -45,12 +45,21 @@ module.exports = {
       to: { path: '^src', pathNot: '^src/($1|contract|database)/' },
     },
     { name: 'no-circle', severity: 'error', from: { path: '^src' }, to: { circular: true } },
-    { name: 'no-unresolved', severity: 'error', from: { path: '^src' }, to: { couldNotResolve: true, pathNot: '\\.css' } },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: { path: '^src' },
+      to: { couldNotResolve: true, pathNot: '\\.css' },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.tsx', '.js', '.json', '.css'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.json', '.css'],
+    },
   },
 }

@@ -6,35 +6,39 @@ import { isExactNumber } from '../value/exact.ts'
  * We read all forms into one and write one.
  */
 
+/** A schema that first turns what was received, present or not, into what it expects. */
+export const received = <T extends z.ZodMiniType>(
+  read: (value: unknown) => unknown,
+  schema: T,
+): z.ZodMiniType<z.output<T>, unknown> => z.pipe(z.transform(read), schema as z.ZodMiniType<z.output<T>, unknown>)
+
+/** The same, with a value for what is absent or null. */
+export const withDefault = <T extends z.ZodMiniType>(value: z.input<T>, schema: T) =>
+  received((read) => read ?? value, schema)
+
 const plain = (value: unknown): unknown => (isExactNumber(value) ? Number(value.value) : value)
 const numeric = (value: unknown): unknown =>
   typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : plain(value)
 
 /** A whole number, also when it comes as an exact JSON number or a numeric string. */
-export const integer = z.pipe(z.transform(numeric), z.int())
+export const integer = received(numeric, z.int())
 
 /** A whole number from `minimum` to `maximum`, read as {@link integer} does. */
 export const integerBetween = (minimum: number, maximum: number) =>
-  z.pipe(z.transform(numeric), z.int().check(z.gte(minimum), z.lte(maximum)))
+  received(numeric, z.int().check(z.gte(minimum), z.lte(maximum)))
 
 /** Milliseconds since the epoch; 0 where EnOS leaves it out or writes null ("never", §3.2). */
-export const milliseconds = z.pipe(
-  z.transform((value) => (value === null || value === undefined ? 0 : numeric(value))),
-  z.int(),
-)
+export const milliseconds = received((value) => (value === null || value === undefined ? 0 : numeric(value)), z.int())
 
 /** Text, also where a release writes the id as a number: its digits are kept. */
-export const text = z.pipe(
-  z.transform((value) => (isExactNumber(value) ? value.value : typeof value === 'number' ? String(value) : value)),
+export const text = received(
+  (value) => (isExactNumber(value) ? value.value : typeof value === 'number' ? String(value) : value),
   z.string(),
 )
 
 /** Text or nothing; null reads as an empty text. */
-export const optionalText = z.pipe(z.transform((value) => value ?? ''), text)
+export const optionalText = withDefault('', text)
 
 /** A map whose absence, null or emptiness all mean "none". */
 export const mapOf = <T extends z.ZodMiniType>(schema: T) =>
-  z.pipe(
-    z.transform((value) => value ?? {}),
-    z.record(z.string(), schema),
-  )
+  received((value) => value ?? {}, z.record(z.string(), schema))

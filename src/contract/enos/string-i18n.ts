@@ -1,15 +1,16 @@
 import * as z from 'zod/mini'
+import { received, withDefault } from './reading.ts'
 
 /** A text with its translations (§3): `i18nValue[locale]`, else `defaultValue`. Read also from a bare text. */
-export const stringI18nSchema = z.pipe(
-  z.transform((value) => {
+export const stringI18nSchema = received(
+  (value) => {
     if (value === null || value === undefined) return { defaultValue: '', i18nValue: {} }
     if (typeof value === 'string') return { defaultValue: value, i18nValue: {} }
     return value
-  }),
+  },
   z.object({
-    defaultValue: z.pipe(z.transform((value) => value ?? ''), z.string()),
-    i18nValue: z.pipe(z.transform((value) => value ?? {}), z.record(z.string(), z.nullish(z.string()))),
+    defaultValue: withDefault('', z.string()),
+    i18nValue: withDefault({}, z.record(z.string(), z.nullish(z.string()))),
   }),
 )
 export type StringI18n = z.infer<typeof stringI18nSchema>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { type ExactNumber, exactJsonSchema, isExactNumber, parseExact } from '../value/exact.ts'
-import { mapOf, optionalText, text } from './reading.ts'
+import { mapOf, optionalText, received, text, withDefault } from './reading.ts'
 import { stringI18nSchema } from './string-i18n.ts'
 
 /** The data types of §3.3, upper case as the API writes them. */
@@ -19,40 +19,36 @@ export const dataTypeNames = [
 ] as const
 export type DataTypeName = (typeof dataTypeNames)[number]
 
+const upperCase = (value: unknown) => (typeof value === 'string' ? value.toUpperCase() : value)
+
 /** Upper case in the API, lower case in the standard element library (§3.3). */
-const dataTypeName = z.pipe(
-  z.transform((value) => (typeof value === 'string' ? value.toUpperCase() : value)),
-  z.enum(dataTypeNames),
-)
+const dataTypeName = received(upperCase, z.enum(dataTypeNames))
 
 /** An object, the same as a JSON string, or null (§3.3): read to an object. */
-const definitionObject = z.transform((value: unknown) => {
+const definitionObject = (value: unknown) => {
   if (typeof value !== 'string') return value ?? {}
   try {
     return parseExact(value || '{}') ?? {}
   } catch {
     return {}
   }
-})
+}
 
 const enumDefinition = z.object({
-  enumType: z.pipe(z.transform((value) => value ?? 'STRING'), z.enum(['INT', 'STRING'])),
+  enumType: withDefault('STRING', z.enum(['INT', 'STRING'])),
   enumDesc: mapOf(stringI18nSchema),
 })
 export type EnumDefinition = z.infer<typeof enumDefinition>
 
-const itemTypeName = z.pipe(
-  z.transform((value) => (typeof value === 'string' ? value.toUpperCase() : value)),
-  z.enum(['INT', 'FLOAT', 'DOUBLE', 'STRING']),
-)
+const itemTypeName = received(upperCase, z.enum(['INT', 'FLOAT', 'DOUBLE', 'STRING']))
 
 /** A unit is `{unitId, multiplier}`, in struct members a bare text, or null. */
-const unitSchema = z.pipe(
-  z.transform((value) => {
+const unitSchema = received(
+  (value) => {
     if (value === null || value === undefined || value === '') return null
     return typeof value === 'string' ? { unitId: value, multiplier: 'ONE' } : value
-  }),
-  z.nullable(z.object({ unitId: z.string(), multiplier: z.pipe(z.transform((value) => value ?? 'ONE'), z.string()) })),
+  },
+  z.nullable(z.object({ unitId: z.string(), multiplier: withDefault('ONE', z.string()) })),
 )
 
 const exactNumber = z.custom<ExactNumber>(isExactNumber)
@@ -69,22 +65,22 @@ const valueDefinition = {
   name: stringI18nSchema,
   dataType: dataTypeName,
   /** Raw: read it with {@link readEnum}, {@link readMaxLength}, {@link readItemType}, {@link readMembers} or {@link readBoolTexts}. */
-  dataDefinition: z.pipe(definitionObject, mapOf(exactJsonSchema)),
+  dataDefinition: received(definitionObject, mapOf(exactJsonSchema)),
   unit: unitSchema,
   ...limits,
 }
 
-const memberSchema = z.object({ ...valueDefinition, required: z.pipe(z.transform((value) => value ?? false), z.boolean()) })
+const memberSchema = z.object({ ...valueDefinition, required: withDefault(false, z.boolean()) })
 /** A member of a STRUCT: any type but STRUCT (§3.3). */
 export type StructMember = z.infer<typeof memberSchema>
 
 export const measurepointSchema = z.object({
   ...valueDefinition,
   desc: optionalText,
-  hasQuality: z.pipe(z.transform((value) => value ?? false), z.boolean()),
-  signalType: z.pipe(z.transform((value) => value ?? 'Generic'), z.string()),
+  hasQuality: withDefault(false, z.boolean()),
+  signalType: withDefault('Generic', z.string()),
   /** Ours (§7.2 Q13): absent means writable. */
-  isWritable: z.pipe(z.transform((value) => value ?? true), z.boolean()),
+  isWritable: withDefault(true, z.boolean()),
 })
 export type Measurepoint = z.infer<typeof measurepointSchema>
 
