@@ -1,0 +1,100 @@
+import * as z from 'zod/mini'
+import { type FailureName, failures } from '../enos/failures.ts'
+
+/**
+ * What happened to one send, in one word.
+ * - `waiting`: on its way; an instant command, or a cached one that was handed to the device and not yet answered.
+ * - `queued`: kept for the device, not sent yet.
+ * - `done`: the device confirmed. - `notSent`, `refused`: the device did not act. - `unknown`: it may have acted.
+ */
+export const outcomes = ['waiting', 'queued', 'done', 'notSent', 'refused', 'unknown'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** An outcome that will not change by itself. */
+export const isFinal = (outcome: Outcome): boolean => outcome !== 'waiting' && outcome !== 'queued'
+
+/** The steps of one operation in the order in which they can happen. */
+export const stepKinds = [
+  'recorded',
+  'sent',
+  'accepted',
+  'queued',
+  'released',
+  'answered',
+  'expired',
+  'canceled',
+  'connectionLost',
+  'interrupted',
+] as const
+const stepSchema = z.object({
+  kind: z.enum(stepKinds),
+  /** ms since the epoch. */
+  time: z.int(),
+  /** The gateway's code or text, where it gave one. */
+  detail: z.optional(z.string()),
+})
+export type Step = z.infer<typeof stepSchema>
+
+/**
+ * What the person was shown when pressing send: kept with the record, never used to decide anything.
+ * Travels percent-encoded as JSON in the header `Setpoint-Shown`.
+ */
+export const shownSchema = z.object({
+  deviceName: z.string().check(z.maxLength(256)),
+  pointName: z.string().check(z.maxLength(256)),
+  /** As for people, e.g. `kW`; empty for none. */
+  unit: z.string().check(z.maxLength(64)),
+  /** A data type of §6, or empty where the point is unknown to the look-ups. */
+  dataType: z.string().check(z.maxLength(16)),
+  /** For people, e.g. `3 300.0` → `2 850.0`. */
+  beforeText: z.string().check(z.maxLength(256)),
+  afterText: z.string().check(z.maxLength(256)),
+  /** When the device reported the value before; ms since the epoch, 0 for never. */
+  beforeTime: z.int(),
+  /** The sentence that was confirmed. */
+  sentence: z.string().check(z.maxLength(1024)),
+})
+export type Shown = z.infer<typeof shownSchema>
+
+const failureName = z.enum(Object.keys(failures) as [FailureName, ...FailureName[]])
+
+/** One send of one value, from the press of the button on. */
+export const operationSchema = z.object({
+  id: z.string(),
+  /** Grows with every change of any operation: the cursor of lists and of the event stream. */
+  revision: z.int(),
+  idempotencyKey: z.string(),
+  /** Who sent it. */
+  person: z.string(),
+  /** ms since the epoch. */
+  createTime: z.int(),
+  /** When it ended; null while it has not. */
+  endTime: z.nullable(z.int()),
+  orgId: z.string(),
+  assetId: z.string(),
+  productKey: z.string(),
+  deviceKey: z.string(),
+  measurepointId: z.string(),
+  /** Seconds. */
+  pendingTtl: z.int(),
+  /** Seconds. */
+  timeout: z.int(),
+  /** The body, character by character as signed and sent, e.g. `{"value":1.0}`. */
+  body: z.string(),
+  shown: z.nullable(shownSchema),
+  outcome: z.enum(outcomes),
+  /** Why it is not done; null while waiting or when done. */
+  failure: z.nullable(failureName),
+  /** The gateway's or the device's number; null where there was none. */
+  code: z.nullable(z.int()),
+  /** The gateway's or the device's own words, verbatim. */
+  message: z.string(),
+  /** 19 digits as text; empty until known. */
+  commandId: z.string(),
+  /** State of the command (§2.1) as last seen; null where there is no command. */
+  state: z.nullable(z.int()),
+  steps: z.array(stepSchema),
+  /** The gateway's raw answer; empty where there was none. */
+  answer: z.string(),
+})
+export type Operation = z.infer<typeof operationSchema>
