@@ -27,6 +27,12 @@ export interface DataType<D extends Draft = Draft> {
   empty(definition: ValueDefinition): D
   /** The draft that would give this value; {@link empty} parts where the value does not fit. */
   draftOf(value: ExactJson, definition: ValueDefinition): D
-  /** For people: grouped digits, the enum's name, "4 fields". `locale` is a BCP 47 tag, e.g. `en`. */
+  /**
+   * For people: grouped digits with every digit kept, the enum's name, the words of a bool;
+   * for an array or a struct a preview of at most 60 characters, e.g. `[1.0, 2.5, …]`. A value of another type is shown as it is.
+   * `locale` is a BCP 47 tag, e.g. `en`.
+   */
   format(value: ExactJson, definition: ValueDefinition, locale: string): string
+  /** How many elements or members the value has, for "8 items"; null where it is not such a value. */
+  count?(value: ExactJson): number | null
 }

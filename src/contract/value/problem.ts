@@ -4,19 +4,23 @@
  */
 export type ValueProblem =
   | { kind: 'empty' }
-  | { kind: 'notNumber' }
-  | { kind: 'decimalComma'; suggestion: string }
+  /** `suggestion`: the number that was probably meant (`+5` → `5`), where there is one. */
+  | { kind: 'notNumber'; suggestion: string | null }
+  /** `grouped`: what `1,500` means where the comma groups digits; null where it cannot. */
+  | { kind: 'decimalComma'; suggestion: string; grouped: string | null }
   | { kind: 'notInteger' }
   | { kind: 'outOfRange'; minimum: string; maximum: string }
   | { kind: 'belowMinimum'; minimum: string }
   | { kind: 'aboveMaximum'; maximum: string }
   | { kind: 'offStep'; step: string; base: string }
   | { kind: 'notBool' }
-  | { kind: 'notInEnum'; keys: string[] }
+  /** `asNumber`: the key goes out as a number, without quotes. */
+  | { kind: 'notInEnum'; keys: string[]; asNumber: boolean }
   | { kind: 'notText' }
   | { kind: 'tooManyBytes'; bytes: number; limit: number }
   | { kind: 'brokenCharacter' }
-  | { kind: 'notDate' }
+  /** `form`: not written as a date; `calendar`: no such day or time, as 30 February. */
+  | { kind: 'notDate'; reason: 'form' | 'calendar' }
   | { kind: 'notTimestamp' }
   | { kind: 'notArray' }
   | { kind: 'tooManyElements'; count: number; limit: number }
