@@ -8,6 +8,8 @@ export const sessionSchema = z.object({
     /** `embedded` is our own EnOS with simulated devices. */
     kind: z.enum(['embedded', 'test', 'production']),
     orgId: z.string(),
+    /** The asset trees to browse (§3.1 has no call that lists them); none: devices are grouped by their model. */
+    treeIds: z.array(z.string()),
     /** For the curl of an operation; no credentials. */
     address: z.string(),
   }),

@@ -1,0 +1,125 @@
+import type * as z from 'zod/mini'
+import { type BodyOf, type DataOf, type EndpointName, endpoints, type QueryOf } from '#contract/enos/endpoints.ts'
+import { type Envelope, envelopeSchema, type Pagination } from '#contract/enos/envelope.ts'
+import { Failure } from '#contract/enos/failure.ts'
+import { failureNamed } from '#contract/enos/failures.ts'
+import { type Operation, operationSchema, type Shown } from '#contract/panel/operation.ts'
+import { panelEndpoints, panelHeaders } from '#contract/panel/panel-endpoints.ts'
+import { parseExact, stringifyExact } from '#contract/value/exact.ts'
+
+type Query = Record<string, string | number | undefined>
+
+const urlOf = (path: string, query: Query): string => {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
+  return search.size > 0 ? `${path}?${search}` : path
+}
+
+/** The only fetch of the panel. A server that cannot be reached is a failure like any other. */
+async function request(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, { ...init, credentials: 'same-origin', redirect: 'error' })
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause
+    throw new Failure('proxyUnreachable', '', { cause })
+  }
+}
+
+function readEnvelope(text: string, status: number): Envelope {
+  try {
+    return envelopeSchema.parse(parseExact(text))
+  } catch (cause) {
+    throw new Failure(status >= 500 ? 'proxyUnreachable' : 'unreadableAnswer', `HTTP ${status}`, { cause })
+  }
+}
+
+const throwFailure = ({ code, msg, data }: Envelope): never => {
+  const failure = failureNamed(code, 'command', 'service', 'token', 'gateway', 'setpoint') ?? 'refusedByDevice'
+  throw new Failure(failure, msg, { data, code })
+}
+
+const parseData = <T>(schema: z.ZodMiniType<T, unknown>, data: unknown): T => {
+  const { success, data: parsed, error } = schema.safeParse(data)
+  if (!success) throw new Failure('unreadableAnswer', '', { cause: error })
+  return parsed
+}
+
+/**
+ * One EnOS call through the proxy, read by the endpoint table.
+ * @throws Failure by the code of the envelope.
+ */
+export async function callEnos<N extends Exclude<EndpointName, 'setMeasurepoint'>>(
+  name: N,
+  query: Partial<QueryOf<N>>,
+  options: { body?: Partial<BodyOf<N>> | undefined; signal?: AbortSignal | undefined } = {},
+): Promise<{ data: DataOf<N>; pagination: Pagination | undefined }> {
+  const { method, path, action, data } = endpoints[name]
+  const url = urlOf(path, { ...(action ? { action } : {}), ...(query as Query) })
+  const response = await request(url, {
+    method,
+    signal: options.signal ?? null,
+    ...(options.body ? { body: stringifyExact(options.body), headers: { 'content-type': 'application/json' } } : {}),
+  })
+  const envelope = readEnvelope(await response.text(), response.status)
+  if (envelope.code !== 0) throwFailure(envelope)
+  return { data: parseData(data as z.ZodMiniType<DataOf<N>, unknown>, envelope.data), pagination: envelope.pagination }
+}
+
+type PanelCall = Exclude<keyof typeof panelEndpoints, 'events'>
+
+/** One of the proxy's own calls; `id` fills the path's `:id`. */
+export async function callPanel<N extends PanelCall>(
+  name: N,
+  query: Query = {},
+  options: { id?: string; signal?: AbortSignal } = {},
+): Promise<z.output<(typeof panelEndpoints)[N]['data']>> {
+  const { path, data } = panelEndpoints[name]
+  const url = urlOf(path.replace(':id', encodeURIComponent(options.id ?? '')), query)
+  const response = await request(url, { signal: options.signal ?? null })
+  const text = await response.text()
+  if (!response.ok) throwFailure(readEnvelope(text, response.status))
+  try {
+    // The proxy's own answers hold values only as text: plain JSON loses nothing.
+    return parseData(data as unknown as z.ZodMiniType<z.output<(typeof panelEndpoints)[N]['data']>>, JSON.parse(text))
+  } catch (cause) {
+    if (cause instanceof Failure) throw cause
+    throw new Failure('unreadableAnswer', '', { cause })
+  }
+}
+
+/** One send, as it leaves the editor. */
+export interface Send {
+  query: QueryOf<'setMeasurepoint'>
+  /** The body, character by character. */
+  body: string
+  /** Made when the draft was opened; asking again with it never sends twice. */
+  idempotencyKey: string
+  shown: Shown
+}
+
+/**
+ * Sends a value once and returns its operation, whatever came of it.
+ * @throws Failure only where the proxy recorded nothing (bad request, conflict) or could not be reached: then
+ * {@link findOperation} with the same key tells what became of it.
+ */
+export async function sendSet({ query, body, idempotencyKey, shown }: Send): Promise<Operation> {
+  const { method, path, action } = endpoints.setMeasurepoint
+  const response = await request(urlOf(path, { action, ...query }), {
+    method,
+    body,
+    headers: {
+      'content-type': 'application/json',
+      [panelHeaders.idempotencyKey]: idempotencyKey,
+      [panelHeaders.shown]: encodeURIComponent(JSON.stringify(shown)),
+    },
+  })
+  const id = response.headers.get(panelHeaders.operation)
+  if (id) return callPanel('getOperation', {}, { id })
+  return throwFailure(readEnvelope(await response.text(), response.status))
+}
+
+/** The operation that a draft's key led to, or null where nothing was ever recorded under it. */
+export async function findOperation(idempotencyKey: string): Promise<Operation | null> {
+  const { items } = await callPanel('listOperations', { idempotencyKey, limit: 1 })
+  return items[0] ? operationSchema.parse(items[0]) : null
+}

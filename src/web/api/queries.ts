@@ -1,0 +1,118 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { DeviceSelector } from '#contract/enos/device.ts'
+import type { OperationQuery } from '#contract/panel/panel-endpoints.ts'
+import { callEnos, callPanel } from './call.ts'
+
+/** Who looks, and which gateway is behind the proxy. */
+export const sessionQuery = () =>
+  queryOptions({ queryKey: ['session'], queryFn: () => callPanel('session'), staleTime: Number.POSITIVE_INFINITY })
+
+/** All devices of the organisation, with their status; asked again every 5 s. */
+export const devicesQuery = (orgId: string) =>
+  queryOptions({
+    queryKey: ['devices', orgId],
+    queryFn: async ({ signal }) => {
+      const pageSize = 200
+      const first = await callEnos('searchDevice', { orgId }, { body: { pagination: { pageNo: 1, pageSize } }, signal })
+      const pages = Math.min(Math.ceil((first.pagination?.totalSize ?? 0) / pageSize), 50)
+      const devices = [...first.data]
+      for (let pageNo = 2; pageNo <= pages; pageNo++) {
+        devices.push(
+          ...(await callEnos('searchDevice', { orgId }, { body: { pagination: { pageNo, pageSize } }, signal })).data,
+        )
+      }
+      return devices
+    },
+    refetchInterval: 5000,
+  })
+
+/** The assets of the organisation: the roots of trees have a `treeId` attribute where EnOS tells it. */
+export const assetsQuery = (orgId: string) =>
+  queryOptions({
+    queryKey: ['assets', orgId],
+    queryFn: async ({ signal }) =>
+      (await callEnos('searchAsset', { orgId }, { body: { pagination: { pageNo: 1, pageSize: 1000 } }, signal })).data,
+    staleTime: 60_000,
+  })
+
+/** The assets right below one asset of a tree. */
+export const childrenQuery = (orgId: string, treeId: string, assetId: string) =>
+  queryOptions({
+    queryKey: ['children', orgId, treeId, assetId],
+    queryFn: async ({ signal }) =>
+      (
+        await callEnos(
+          'searchRelatedAsset',
+          { orgId, treeId },
+          { body: { filter: { isChildOfAssetId: assetId }, pagination: { pageNo: 1, pageSize: 1000 } }, signal },
+        )
+      ).data,
+    staleTime: 60_000,
+  })
+
+const selectorKey = ({ assetId, productKey, deviceKey }: DeviceSelector) => assetId ?? `${productKey}/${deviceKey}`
+
+/** One device with its status; asked again every 3 s. */
+export const deviceQuery = (orgId: string, device: DeviceSelector) =>
+  queryOptions({
+    queryKey: ['device', orgId, selectorKey(device)],
+    queryFn: async ({ signal }) => (await callEnos('getDevice', { orgId, ...device }, { signal })).data,
+    refetchInterval: 3000,
+  })
+
+/** The points of a model. */
+export const modelQuery = (orgId: string, modelId: string) =>
+  queryOptions({
+    queryKey: ['model', orgId, modelId],
+    queryFn: async ({ signal }) => (await callEnos('getThingModel', { orgId, modelId }, { signal })).data,
+    staleTime: 300_000,
+  })
+
+/** What the device last reported for each of its points; asked again every 2 s. */
+export const latestQuery = (orgId: string, device: DeviceSelector) =>
+  queryOptions({
+    queryKey: ['latest', orgId, selectorKey(device)],
+    queryFn: async ({ signal }) => (await callEnos('queryLatest', { orgId, ...device }, { body: {}, signal })).data,
+    refetchInterval: 2000,
+  })
+
+/** The commands of a device that EnOS holds, newest first; asked again every 3 s. */
+export const commandsQuery = (orgId: string, device: DeviceSelector, expression?: string) =>
+  queryOptions({
+    queryKey: ['commands', orgId, selectorKey(device), expression ?? ''],
+    queryFn: async ({ signal }) =>
+      (
+        await callEnos(
+          'searchCommand',
+          { orgId, ...device },
+          { body: { ...(expression ? { expression } : {}), pagination: { pageNo: 1, pageSize: 60 } }, signal },
+        )
+      ).data,
+    refetchInterval: 3000,
+  })
+
+export type OperationFilter = Omit<OperationQuery, 'cursor' | 'limit'>
+
+/** Operations, newest first; kept up to date by live.ts. */
+export const operationsQuery = (filter: OperationFilter, limit = 50) =>
+  infiniteQueryOptions({
+    queryKey: ['operations', filter, limit],
+    queryFn: ({ pageParam, signal }) =>
+      callPanel(
+        'listOperations',
+        {
+          ...(filter as Record<string, string>),
+          ...(filter.outcome ? { outcome: String(filter.outcome) } : {}),
+          ...(pageParam ? { cursor: pageParam } : {}),
+          limit,
+        },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.cursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+
+/** One operation; kept up to date by live.ts. */
+export const operationQuery = (id: string) =>
+  queryOptions({ queryKey: ['operation', id], queryFn: ({ signal }) => callPanel('getOperation', {}, { id, signal }) })
