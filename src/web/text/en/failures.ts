@@ -1,15 +1,14 @@
 import type { FailureName } from '#contract/enos/failures.ts'
+import { commandFailures } from './command-failures.ts'
+import type { FailureText } from './failure-text.ts'
+import { gatewayFailures } from './gateway-failures.ts'
+import { serviceFailures } from './service-failures.ts'
+import { setpointFailures } from './setpoint-failures.ts'
 
-/** Three answers for every failure: what happened, could the device have acted, what to do now. */
-export interface FailureText {
-  what: string
-  acted: string
-  next: string
+/** Every failure in three sentences; a missing one does not compile. */
+export const failures: Record<FailureName, FailureText> = {
+  ...commandFailures,
+  ...serviceFailures,
+  ...gatewayFailures,
+  ...setpointFailures,
 }
-
-const notSent = 'No. Nothing was sent to the device.'
-const maybe = 'Possibly. Nobody can tell yet whether the device acted.'
-
-export const failures: Record<FailureName, FailureText> = {} as Record<FailureName, FailureText>
-void notSent
-void maybe
