@@ -6,7 +6,7 @@ const arrows = [
   ['^src/contract', '^src/contract|^node_modules/(zod|lossless-json)/'],
   ['^src/database', '^src/database|^node_modules/better-sqlite3/|^node_modules/@types/better-sqlite3/'],
   ['^src/web/text', '^src/(web/text|contract)|^node_modules/(@types/)?react/'],
-  ['^src/web/ui', '^src/(web/ui|contract)|^node_modules/'],
+  ['^src/web/ui', '^src/(web/(ui|text)|contract)|^node_modules/'],
   ['^src/web/api', '^src/(web/api|contract)|^node_modules/'],
   ['^src/web/fields', '^src/(web/(fields|ui|text|api)|contract)|^node_modules/'],
   ['^src/web/features/([^/]+)', '^src/web/features/$1|^src/(web/(fields|ui|text|api)|contract)|^node_modules/'],

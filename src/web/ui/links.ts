@@ -1,0 +1,42 @@
+/*
+ * Addresses of the panel's pages. Features link to each other with these and know no router;
+ * `app/routes.tsx` reads the same parameters back.
+ */
+
+/** What the control screen opens with; a link pre-fills a value and never sends it. */
+export interface ControlTarget {
+  assetId?: string | undefined
+  productKey?: string | undefined
+  deviceKey?: string | undefined
+  /** measurepointId */
+  point?: string | undefined
+  /** Exact JSON or typed text of the value, as it goes into the editor. */
+  value?: string | undefined
+  /** Seconds (pendingTtl). */
+  ttl?: number | undefined
+  /** Seconds. */
+  timeout?: number | undefined
+}
+
+/** The search part of an address: empty and absent parameters are left out. */
+export function searchText(parameters: Record<string, string | number | undefined>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== '') search.set(name, String(value))
+  }
+  return search.size > 0 ? `?${search}` : ''
+}
+
+/** The control screen; the assetId names the device where it is known, else both keys. */
+export const controlHref = ({ assetId, productKey, deviceKey, ...rest }: ControlTarget = {}): string =>
+  `/${searchText({ ...(assetId ? { asset: assetId } : { pk: productKey, dk: deviceKey }), ...rest })}`
+
+/** One command's page. */
+export const operationHref = (id: string): string => `/operations/${encodeURIComponent(id)}`
+
+/** The history, filtered by whatever `operations-page` understands. */
+export const historyHref = (filter: Record<string, string | number | undefined> = {}): string =>
+  `/operations${searchText(filter)}`
+
+/** The explanation of one failure, by its name in the failure table; without a name, of all. */
+export const errorHref = (name = ''): string => (name ? `/errors#${encodeURIComponent(name)}` : '/errors')
