@@ -1,0 +1,33 @@
+/**
+ * The steps that bring a file to this program's tables, in order. Files count the steps they have seen:
+ * only ever append, never change what is there.
+ */
+export const migrations: readonly string[] = [
+  // Commands (§2.1). A commandId has 19 digits always, so that as text it sorts as it does as a number.
+  `CREATE TABLE command (
+    command_id     TEXT    PRIMARY KEY CHECK (length(command_id) = 19),
+    org_id         TEXT    NOT NULL,
+    product_key    TEXT    NOT NULL,
+    device_key     TEXT    NOT NULL,
+    asset_id       TEXT    NOT NULL,
+    measurepoint_id TEXT   NOT NULL,
+    command_name   TEXT    NOT NULL,
+    value          TEXT    NOT NULL,
+    create_time    INTEGER NOT NULL,
+    timeout        INTEGER NOT NULL,
+    pending_ttl    INTEGER NOT NULL,
+    state          INTEGER NOT NULL CHECK (state BETWEEN 1 AND 7),
+    sent_time      INTEGER,
+    end_time       INTEGER,
+    result_code    INTEGER,
+    result_msg     TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX command_of_device ON command (product_key, device_key, command_id);
+  CREATE INDEX command_unfinished ON command (command_id) WHERE state IN (1, 4);
+  CREATE INDEX command_by_age ON command (create_time);
+  -- The greatest commandId among what was pruned: no id is ever given again.
+  CREATE TABLE pruned_command_id (
+    only_row   INTEGER PRIMARY KEY CHECK (only_row = 1),
+    command_id TEXT    NOT NULL
+  ) STRICT;`,
+]
