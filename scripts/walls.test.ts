@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
+
+const reportSchema = z.object({
+  modules: z.array(z.object({ source: z.string() })),
+  summary: z.object({ violations: z.array(z.object({ rule: z.object({ name: z.string() }), from: z.string() })) }),
+})
+
+const cruise = (folder: string) => {
+  const { stdout } = spawnSync('npx', ['depcruise', folder, '--config', '.dependency-cruiser.cjs', '-T', 'json'], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  return reportSchema.parse(JSON.parse(stdout))
+}
+
+describe('the walls between the areas', () => {
+  it('are checked over every source file, and none is crossed', { timeout: 60_000 }, () => {
+    const { modules, summary } = cruise('src')
+    const seen = new Set(modules.map(({ source }) => source))
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .map((file) => `src/${file.replaceAll('\\', '/')}`)
+      .filter((file) => /\.tsx?$/.test(file))
+    expect(files.length).toBeGreaterThan(100)
+    expect(files.filter((file) => !seen.has(file) && !file.endsWith('.d.ts'))).toEqual([])
+    expect(summary.violations).toEqual([])
+  })
+
+  it('are seen to be crossed where the panel imports the proxy, the rules import Node, or two features meet', {
+    timeout: 60_000,
+  }, () => {
+    const crossings = {
+      'src/web/ui/crossing-probe': "import '../../proxy/config.ts'\n",
+      'src/connect/commands/crossing-probe': "import 'node:fs'\n",
+      'src/web/features/failures/crossing-probe': "import '../set-point/set-point.tsx'\n",
+    }
+    try {
+      for (const [folder, line] of Object.entries(crossings)) {
+        mkdirSync(folder)
+        writeFileSync(join(folder, 'probe.ts'), line)
+      }
+      for (const folder of Object.keys(crossings)) {
+        const crossed = cruise(folder).summary.violations.map(({ from }) => from)
+        expect(crossed).toContain(`${folder}/probe.ts`)
+      }
+    } finally {
+      for (const folder of Object.keys(crossings)) rmSync(folder, { recursive: true, force: true })
+    }
+  })
+})
