@@ -30,4 +30,41 @@ export const migrations: readonly string[] = [
     only_row   INTEGER PRIMARY KEY CHECK (only_row = 1),
     command_id TEXT    NOT NULL
   ) STRICT;`,
+  // What the fleet file does not say of devices (§3.2, §3.4, §5.4). Times in ms since the epoch, 0 = never.
+  `CREATE TABLE device_times (
+    product_key       TEXT    NOT NULL,
+    device_key        TEXT    NOT NULL,
+    create_time       INTEGER NOT NULL,
+    active_time       INTEGER NOT NULL,
+    last_online_time  INTEGER NOT NULL,
+    last_offline_time INTEGER NOT NULL,
+    PRIMARY KEY (product_key, device_key)
+  ) STRICT, WITHOUT ROWID;
+  -- value and quality are JSON with the digits the device sent.
+  CREATE TABLE latest_value (
+    product_key TEXT    NOT NULL,
+    device_key  TEXT    NOT NULL,
+    id          TEXT    NOT NULL,
+    time        INTEGER NOT NULL,
+    value       TEXT    NOT NULL,
+    quality     TEXT    NOT NULL,
+    PRIMARY KEY (product_key, device_key, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE gateway_link (
+    product_key         TEXT NOT NULL,
+    device_key          TEXT NOT NULL,
+    gateway_product_key TEXT NOT NULL,
+    gateway_device_key  TEXT NOT NULL,
+    PRIMARY KEY (product_key, device_key)
+  ) STRICT, WITHOUT ROWID;`,
+  // Tokens of the gateway and the proofs that were spent on them (§4.1). Times in ms since the epoch.
+  `CREATE TABLE access_token (
+    access_token TEXT    PRIMARY KEY,
+    access_key   TEXT    NOT NULL,
+    expire_time  INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE spent_encryption (
+    encryption TEXT    PRIMARY KEY,
+    time       INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;`,
 ]

@@ -1,0 +1,85 @@
+import type { Database } from '#database/open-database.ts'
+import type { CommandChange, CommandStore } from '../../commands/ports.ts'
+import { readRow, writeRow } from './command-row.ts'
+import { whereOf } from './command-search.ts'
+import { nameIn } from './name-in.ts'
+
+const columns = {
+  state: 'state',
+  sentTime: 'sent_time',
+  endTime: 'end_time',
+  resultCode: 'result_code',
+  resultMsg: 'result_msg',
+} as const satisfies Record<keyof CommandChange, string>
+
+/** So many at a time that the others' writes hardly wait. */
+const pruneStep = 500
+
+/** Commands in a database opened with `migrations`. */
+export function createSqliteCommandStore({ sqlite, write }: Database): CommandStore {
+  sqlite.function('name_in', { deterministic: true }, nameIn)
+
+  const insert = sqlite.prepare(`INSERT INTO command VALUES (
+    :command_id, :org_id, :product_key, :device_key, :asset_id, :measurepoint_id, :command_name, :value,
+    :create_time, :timeout, :pending_ttl, :state, :sent_time, :end_time, :result_code, :result_msg)`)
+  // Each column keeps its value where its name is not in `:changed`: null is a value of its own.
+  const update = sqlite.prepare(
+    `UPDATE command SET ${Object.entries(columns)
+      .map(([name, column]) => `${column} = CASE WHEN :set_${name} THEN :${name} ELSE ${column} END`)
+      .join(', ')} WHERE command_id = :commandId`,
+  )
+  const get = sqlite.prepare('SELECT * FROM command WHERE command_id = ?')
+  const unfinished = sqlite.prepare('SELECT * FROM command WHERE state IN (1, 4) ORDER BY command_id')
+  const lastId = sqlite
+    .prepare(
+      'SELECT max(id) FROM (SELECT max(command_id) AS id FROM command UNION ALL SELECT command_id FROM pruned_command_id)',
+    )
+    .pluck()
+  const keepLastId =
+    sqlite.prepare(`INSERT INTO pruned_command_id SELECT 1, max(command_id) FROM command WHERE true HAVING count(*) > 0
+    ON CONFLICT DO UPDATE SET command_id = max(command_id, excluded.command_id)`)
+  const prune = sqlite.prepare(`DELETE FROM command WHERE command_id IN (
+    SELECT command_id FROM command WHERE create_time < ? AND state NOT IN (1, 4) ORDER BY create_time LIMIT ${pruneStep})`)
+
+  return {
+    insert: (command) =>
+      write(() => {
+        insert.run(writeRow(command))
+      }),
+
+    update: (commandId, change) =>
+      write(() => {
+        const names = Object.keys(columns) as (keyof CommandChange)[]
+        const set = names.map((name) => [`set_${name}`, change[name] === undefined ? 0 : 1] as const)
+        const values = names.map((name) => [name, change[name] ?? null] as const)
+        const { changes } = update.run({ commandId, ...Object.fromEntries([...set, ...values]) })
+        if (changes === 0) throw new Error(`no command ${commandId} is stored`)
+      }),
+
+    get: (commandId) => {
+      const row = get.get(commandId)
+      return row === undefined ? undefined : readRow(row)
+    },
+
+    search: (filter) => {
+      const { where, parameters } = whereOf(filter)
+      const totalSize = Number(sqlite.prepare(`SELECT count(*) FROM command WHERE ${where}`).pluck().get(parameters))
+      const page = sqlite.prepare(`SELECT * FROM command WHERE ${where} ORDER BY command_id DESC LIMIT ? OFFSET ?`)
+      const rows = page.all(parameters, filter.pageSize, (filter.pageNo - 1) * filter.pageSize)
+      return { items: rows.map(readRow), totalSize }
+    },
+
+    unfinished: () => unfinished.all().map(readRow),
+
+    prune: (time) =>
+      write(() => {
+        keepLastId.run()
+        return prune.run(time).changes
+      }),
+
+    lastCommandId: () => {
+      const id = lastId.get()
+      return typeof id === 'string' ? id : undefined
+    },
+  }
+}
