@@ -1,7 +1,57 @@
-/** Header, navigation, pages that do not exist, the connection to the server. */
+/** Header, navigation, pages that do not exist, the connection to the server, words of the shared parts. */
 export const shell = {
   productName: 'Setpoint',
   control: 'Control',
   history: 'History',
   errorCodes: 'Error codes',
+  mainNavigation: 'Pages',
+  skipToContent: 'Skip to the content',
+  organisation: 'Organisation',
+  signedInAs: (name: string) => `Signed in as ${name}`,
+
+  gatewayKind: { embedded: 'Embedded EnOS', test: 'Test', production: 'Production' },
+  gatewayDetail: (name: string, address: string) => `Connected to ${name} at ${address}`,
+
+  theme: {
+    button: (now: string) => `Colours: ${now}. Change`,
+    light: 'light',
+    dark: 'dark',
+    system: 'as the system',
+  },
+
+  connection: {
+    lostTitle: 'Connection to the server lost',
+    lost: 'What you see may be old. You can read, choose and prepare a value; it can be sent when the connection is back. Nothing is sent by itself.',
+    back: 'Connection to the server is back',
+    tryAgain: 'Try now',
+  },
+
+  loading: 'Loading',
+  startFailedTitle: 'Setpoint cannot reach its server',
+  startFailed: 'Nothing can be shown or sent until it answers. It is asked again every few seconds.',
+  notFoundTitle: 'There is no such page',
+  notFound: 'The address may be mistyped, or the page has moved.',
+  toControl: 'Go to Control',
+  crashedTitle: 'This page has stopped',
+  crashed:
+    'Something unforeseen happened in the panel itself. A command that was already sent is not affected: its outcome is in the history.',
+  reload: 'Load again',
+  technicalDetail: 'Technical detail',
+
+  close: 'Close',
+  clear: 'Clear',
+  copy: (what: string) => `Copy ${what}`,
+  copied: 'Copied',
+  more: 'More',
+
+  /** Spans of time in their short form; `ago` makes an age of one. */
+  age: {
+    now: 'just now',
+    never: 'never',
+    second: (count: number) => `${count} s`,
+    minute: (count: number) => `${count} min`,
+    hour: (count: number) => `${count} h`,
+    day: (count: number) => `${count} d`,
+    ago: (span: string) => `${span} ago`,
+  },
 }

@@ -1,0 +1,40 @@
+import type { Text } from '../text/en.ts'
+import { useText } from '../text/text-context.ts'
+import { agePartsOf } from './age-parts.ts'
+import { useNow } from './use-now.ts'
+
+/** A span in words, e.g. `14 min`. */
+export function spanText(milliseconds: number, words: Text['shell']['age']): string {
+  const { unit, count } = agePartsOf(milliseconds)
+  return words[unit](count)
+}
+
+/** An age in words, e.g. `2 s ago`. */
+export const ageText = (milliseconds: number, words: Text['shell']['age']): string =>
+  milliseconds < 1000 ? words.now : words.ago(spanText(milliseconds, words))
+
+interface AgeProps {
+  /** ms since the epoch; 0 is never. */
+  time: number
+  /** Only the span, for sentences such as "offline 14 min". */
+  bare?: boolean
+  className?: string | undefined
+}
+
+/** How long ago something was, ticking; the exact time is in its title. */
+export function Age({ time, bare = false, className }: AgeProps) {
+  const { shell, locale } = useText()
+  const now = useNow()
+  if (time === 0) return <span className={className}>{shell.age.never}</span>
+  const words = bare ? spanText(now - time, shell.age) : ageText(now - time, shell.age)
+  const date = new Date(time)
+  return (
+    <time
+      className={className}
+      dateTime={date.toISOString()}
+      title={date.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'long' })}
+    >
+      {words}
+    </time>
+  )
+}

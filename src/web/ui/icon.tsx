@@ -1,0 +1,103 @@
+import {
+  ArrowDown,
+  ArrowRight,
+  ArrowUp,
+  Ban,
+  BookOpen,
+  Braces,
+  Check,
+  ChevronDown,
+  ChevronRight,
+  CircleAlert,
+  CircleQuestionMark,
+  ClipboardPaste,
+  Clock,
+  Copy,
+  ExternalLink,
+  History,
+  Info,
+  Keyboard,
+  Lock,
+  type LucideIcon,
+  Minus,
+  Monitor,
+  Moon,
+  Pencil,
+  Plus,
+  RotateCcw,
+  Search,
+  Send,
+  SlidersHorizontal,
+  Star,
+  Sun,
+  Trash2,
+  TriangleAlert,
+  Undo2,
+  WifiOff,
+  X,
+} from 'lucide-react'
+
+/** The icons in use, each by what it means here; a new one is a new row. */
+const icons = {
+  add: Plus,
+  alert: CircleAlert,
+  arrowDown: ArrowDown,
+  arrowRight: ArrowRight,
+  arrowUp: ArrowUp,
+  ban: Ban,
+  book: BookOpen,
+  check: Check,
+  chevronDown: ChevronDown,
+  chevronRight: ChevronRight,
+  clock: Clock,
+  close: X,
+  code: Braces,
+  copy: Copy,
+  edit: Pencil,
+  external: ExternalLink,
+  history: History,
+  info: Info,
+  keyboard: Keyboard,
+  lock: Lock,
+  minus: Minus,
+  monitor: Monitor,
+  moon: Moon,
+  offline: WifiOff,
+  paste: ClipboardPaste,
+  question: CircleQuestionMark,
+  retry: RotateCcw,
+  search: Search,
+  send: Send,
+  sliders: SlidersHorizontal,
+  star: Star,
+  sun: Sun,
+  trash: Trash2,
+  undo: Undo2,
+  warning: TriangleAlert,
+} satisfies Record<string, LucideIcon>
+
+export type IconName = keyof typeof icons
+
+interface IconProps {
+  name: IconName
+  /** Only where no text stands beside it. */
+  label?: string
+  /** In em of the surrounding text. */
+  size?: number
+  filled?: boolean
+  className?: string | undefined
+}
+
+export function Icon({ name, label, size = 1.15, filled = false, className }: IconProps) {
+  const Drawing = icons[name]
+  return (
+    <Drawing
+      size={`${size}em`}
+      strokeWidth={2}
+      fill={filled ? 'currentColor' : 'none'}
+      className={className}
+      style={{ flex: 'none' }}
+      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+    />
+  )
+}
