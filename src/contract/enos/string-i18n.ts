@@ -17,3 +17,9 @@ export type StringI18n = z.infer<typeof stringI18nSchema>
 
 /** The text in an EnOS locale such as `en_US` or `zh_CN`. */
 export const localText = (name: StringI18n, locale: string): string => name.i18nValue[locale] || name.defaultValue
+
+/** `en` → `en_US`, `zh` → `zh_CN`: the locales of EnOS name the country. */
+export function enosLocaleOf(locale: string): string {
+  const { language, region } = new Intl.Locale(locale).maximize()
+  return `${language}_${region}`
+}

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type ExactNumber, exactJsonSchema, isExactNumber, parseExact } from '../value/exact.ts'
 import { mapOf, optionalText, received, text, withDefault } from './reading.ts'
-import { stringI18nSchema } from './string-i18n.ts'
+import { localText, stringI18nSchema } from './string-i18n.ts'
 
 /** The data types of §3.3, upper case as the API writes them. */
 export const dataTypeNames = [
@@ -113,12 +113,15 @@ export type ItemTypeName = z.infer<typeof itemTypeName>
 export const readItemType = (definition: ValueDefinition): ItemTypeName =>
   itemTypeName.safeParse(definition.dataDefinition.itemType).data ?? 'STRING'
 
-/** STRUCT (§3.3): its members in the model's order. */
+/** STRUCT (§3.3): its members in the model's order; one that cannot be read does not hide the others. */
 export const readMembers = (definition: ValueDefinition): StructMember[] =>
-  z.array(memberSchema).safeParse(definition.dataDefinition.items ?? []).data ?? []
+  (z.array(z.unknown()).safeParse(definition.dataDefinition.items).data ?? []).flatMap(
+    (item) => memberSchema.safeParse(item).data ?? [],
+  )
 
-/** BOOL (§3.3): the words for true and false; empty where the model names none. */
-export function readBoolTexts(definition: ValueDefinition): { true: string; false: string } {
+/** BOOL (§3.3): the words for true and false in an EnOS locale; empty where the model names none. */
+export function readBoolTexts(definition: ValueDefinition, locale = ''): { true: string; false: string } {
   const texts = z.record(z.string(), stringI18nSchema).safeParse(definition.dataDefinition.boolDesc).data
-  return { true: texts?.true?.defaultValue ?? '', false: texts?.false?.defaultValue ?? '' }
+  const word = (key: 'true' | 'false') => (texts?.[key] ? localText(texts[key], locale) : '')
+  return { true: word('true'), false: word('false') }
 }

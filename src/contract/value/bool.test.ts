@@ -31,6 +31,8 @@ test('people read the words of the model, else true and false', () => {
   const words = point('{"boolDesc": {"true": "Open", "false": "Closed"}}')
   expect(boolType.format(true, words, 'en')).toBe('Open')
   expect(boolType.format(parseExact('0'), words, 'en')).toBe('Closed')
+  const both = point('{"boolDesc": {"true": {"defaultValue": "On", "i18nValue": {"zh_CN": "开"}}, "false": "Off"}}')
+  expect([boolType.format(true, both, 'zh'), boolType.format(false, both, 'zh')]).toEqual(['开', 'Off'])
   expect(boolType.format(false, point(), 'en')).toBe('false')
   expect(boolType.format(parseExact('7'), point(), 'en')).toBe('7')
 })

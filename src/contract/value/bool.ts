@@ -1,3 +1,4 @@
+import { enosLocaleOf } from '../enos/string-i18n.ts'
 import { readBoolTexts } from '../enos/thing-model.ts'
 import type { DataType } from './data-type.ts'
 import { type ExactJson, isExactNumber } from './exact.ts'
@@ -30,9 +31,9 @@ export const boolType: DataType<string> = {
     }),
   empty: () => '',
   draftOf: textOf,
-  format(value, definition) {
+  format(value, definition, locale) {
     const truth = textOf(value)
     if (truth !== 'true' && truth !== 'false') return previewOf(value)
-    return readBoolTexts(definition)[truth] || truth
+    return readBoolTexts(definition, enosLocaleOf(locale))[truth] || truth
   },
 }

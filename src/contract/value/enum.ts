@@ -1,4 +1,4 @@
-import { localText } from '../enos/string-i18n.ts'
+import { enosLocaleOf, localText } from '../enos/string-i18n.ts'
 import { readEnum, type ValueDefinition } from '../enos/thing-model.ts'
 import type { DataType } from './data-type.ts'
 import { ExactNumber, isExactNumber } from './exact.ts'
@@ -18,12 +18,6 @@ function readKeys(definition: ValueDefinition) {
 const keyOf = (value: unknown, asNumber: boolean): string | null => {
   if (asNumber) return isExactNumber(value) ? value.value : null
   return typeof value === 'string' ? value : null
-}
-
-/** `en` → `en_US`, `zh` → `zh_CN`: the locales of EnOS name the country. */
-function enosLocale(locale: string): string {
-  const { language, region } = new Intl.Locale(locale).maximize()
-  return `${language}_${region}`
 }
 
 /** ENUM (§6): one of the model's keys, sent as a number or a text. The draft is the key. */
@@ -56,6 +50,6 @@ export const enumType: DataType<string> = {
     const { enumDesc, asNumber } = readKeys(definition)
     const key = keyOf(value, asNumber)
     const name = key !== null && Object.hasOwn(enumDesc, key) ? enumDesc[key] : undefined
-    return (name && localText(name, enosLocale(locale))) || previewOf(value)
+    return (name && localText(name, enosLocaleOf(locale))) || previewOf(value)
   },
 }

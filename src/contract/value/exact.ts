@@ -18,7 +18,7 @@ export const jsonNumberPattern = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/
 
 /**
  * Reads JSON without touching a digit.
- * @throws SyntaxError where the text is not JSON, repeats a key, or nests too deep to be read.
+ * @throws SyntaxError where the text is not JSON, repeats a key with another value, or nests too deep to be read.
  */
 export function parseExact(text: string): ExactJson {
   try {
