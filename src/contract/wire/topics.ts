@@ -15,6 +15,8 @@ export const topics = {
   upRaw: (device: DeviceAddress) => `${sys(device)}/model/up_raw`,
   post: (device: DeviceAddress) => `${sys(device)}/measurepoint/post`,
   postBatch: (device: DeviceAddress) => `${sys(device)}/measurepoint/post/batch`,
+  resume: (device: DeviceAddress) => `${sys(device)}/measurepoint/resume`,
+  resumeBatch: (device: DeviceAddress) => `${sys(device)}/measurepoint/resume/batch`,
   activateInfo: (device: DeviceAddress) => `${session(device)}/thing/activate/info`,
   topoAdd: (gateway: DeviceAddress) => `${sys(gateway)}/topo/add`,
   topoGet: (gateway: DeviceAddress) => `${sys(gateway)}/topo/get`,
@@ -27,11 +29,19 @@ export type TopicName = keyof typeof topics
 
 export const replyTopic = (topic: string): string => `${topic}_reply`
 
+const topicNames = Object.keys(topics) as TopicName[]
+
+/** What a topic of `device` is for; undefined for all that §5.2 lists and we do not have. */
+export const topicNamed = (topic: string, device: DeviceAddress): TopicName | undefined =>
+  topicNames.find((name) => topics[name](device) === topic)
+
 /** The methods of §5.2 that a payload names. */
 export const methods = {
   set: 'thing.service.measurepoint.set',
   post: 'thing.measurepoint.post',
   postBatch: 'thing.measurepoint.post.batch',
+  resume: 'thing.measurepoint.resume',
+  resumeBatch: 'thing.measurepoint.resume.batch',
   activateInfo: 'thing.activate.info',
   topoAdd: 'thing.topo.add',
   topoGet: 'thing.topo.get',
