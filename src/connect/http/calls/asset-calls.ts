@@ -1,0 +1,82 @@
+import { Failure } from '#contract/enos/failure.ts'
+import { localText } from '#contract/enos/string-i18n.ts'
+import { rootModelId } from '../../registry/model.ts'
+import type { Asset, Organisation } from '../../registry/organisation.ts'
+import type { Registry } from '../../registry/registry.ts'
+import { reaches, requireAsset } from '../access.ts'
+import type { Call } from '../answer.ts'
+import { matchExpression, type SearchFields } from '../expression/match-expression.ts'
+import { pageOf, pageSizes, readPage } from '../page.ts'
+import { project } from '../projection.ts'
+import { assetFilter } from './asset-filter.ts'
+import { writtenAsset } from './written-asset.ts'
+
+/** §3.1; samples write some fields in the plural. */
+function fieldsFor(organisation: Organisation, { lives }: Registry): SearchFields<Asset> {
+  const equal = { operators: ['=', 'in'] } as const
+  const like = { operators: ['=', 'like'] } as const
+  const assetId = { ...equal, read: (asset: Asset) => asset.assetId }
+  const modelId = { ...equal, read: ({ model }: Asset) => model?.modelId }
+  const rootModel = { ...equal, read: ({ model }: Asset) => model && rootModelId(model) }
+  return {
+    assetId,
+    assetIds: assetId,
+    modelId,
+    modelIds: modelId,
+    rootModelId: rootModel,
+    rootModelIds: rootModel,
+    name: { operators: ['like'], read: ({ name }, locale) => localText(name, locale) },
+    productKey: { ...like, read: ({ device }) => device?.productKey },
+    deviceKey: { ...like, read: ({ device }) => device?.deviceKey },
+    createTime: { operators: ['=', '<=', '>='], read: ({ device }) => device && lives.times(device)?.createTime },
+    tags: {
+      operators: ['=', 'in', 'like', 'exists', 'not exists'],
+      read: ({ device }, key) => (device && Object.hasOwn(device.tags, key) ? device.tags[key] : undefined),
+    },
+    attributes: { operators: ['='], read: () => undefined },
+    treeId: {
+      operators: ['='],
+      read: (asset) =>
+        [...organisation.trees.values()].filter((tree) => tree.has(asset.assetId)).map(({ treeId }) => treeId),
+    },
+  }
+}
+
+export function createAssetCalls(registry: Registry): {
+  getAsset: Call<'getAsset'>
+  searchAsset: Call<'searchAsset'>
+  searchRelatedAsset: Call<'searchRelatedAsset'>
+} {
+  return {
+    getAsset: ({ application, organisation }, { assetId }) => {
+      const asset = organisation.assets.get(assetId)
+      if (!asset) throw new Failure('notFound', `asset ${assetId}`)
+      requireAsset(application, 'asset.read', assetId)
+      return { data: writtenAsset(asset, organisation.orgId) }
+    },
+
+    searchAsset: ({ application, organisation }, _query, body) => {
+      const matches = matchExpression(body.expression, fieldsFor(organisation, registry))
+      const found = [...organisation.assets.values()].filter(
+        (asset) => reaches(application, asset.assetId) && matches(asset),
+      )
+      const [assets, pagination] = pageOf(found, readPage(body, pageSizes.asset))
+      const written = assets.map((asset) => writtenAsset(asset, organisation.orgId))
+      return { data: project(written, body.projection), pagination }
+    },
+
+    searchRelatedAsset: ({ application, organisation }, { treeId }, body) => {
+      const tree = organisation.trees.get(treeId)
+      if (!tree) throw new Failure('treeNotFound', `Not Found asset tree ${treeId}`)
+      const related = assetFilter(tree, body.filter ?? {})
+      const matches = matchExpression(body.expression, fieldsFor(organisation, registry))
+      const found = tree.assetIds
+        .map((assetId) => organisation.assets.get(assetId))
+        .filter((asset) => asset !== undefined)
+        .filter((asset) => reaches(application, asset.assetId) && related(asset) && matches(asset))
+      const [assets, pagination] = pageOf(found, readPage(body, pageSizes.asset))
+      const written = assets.map((asset) => writtenAsset(asset, organisation.orgId))
+      return { data: project(written, body.projection), pagination }
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import type { BodyOf, DataOf } from '#contract/enos/endpoints.ts'
+import { Failure } from '#contract/enos/failure.ts'
+import { encryptionText } from '#contract/enos/signature.ts'
+import type { Application } from '../registry/organisation.ts'
+import type { StoredToken, TokenStore } from './ports.ts'
+import { clockProblem, clockTolerance, proves } from './proof.ts'
+
+/** Seconds that a new token lives (§4.1). */
+export const tokenLife = 7200
+/** An expired token is remembered for a day, so that its user hears why it is refused. */
+const expiredMemory = 24 * 3600_000
+
+/** Hands out tokens and knows whose they are (§4.1). */
+export function createTokenService(
+  store: TokenStore,
+  application: (accessKey: string) => Application | undefined,
+  now: () => number,
+) {
+  /** @throws Failure unknownAppKey, wrongEncryption, tokenParameter or repeatedEncryption. */
+  async function checkProof({ appKey, encryption, timestamp }: BodyOf<'getToken'>): Promise<void> {
+    const caller = application(appKey)
+    if (!caller) throw new Failure('unknownAppKey')
+    if (!proves(encryption, encryptionText(appKey, timestamp, caller.secretKey))) throw new Failure('wrongEncryption')
+    const problem = clockProblem(timestamp, now())
+    if (problem) throw new Failure('tokenParameter', `timestamp: ${problem}`)
+    await store.prune(now() - expiredMemory, now() - 2 * clockTolerance)
+    if (!(await store.spend(encryption, now()))) throw new Failure('repeatedEncryption')
+  }
+
+  const answer = ({ accessToken, expireTime }: StoredToken): DataOf<'getToken'> => ({
+    accessToken,
+    expire: Math.floor((expireTime - now()) / 1000),
+  })
+
+  async function keep(accessKey: string, accessToken: string): Promise<StoredToken> {
+    const token = { accessToken, accessKey, expireTime: now() + tokenLife * 1000 }
+    await store.save(token)
+    return token
+  }
+
+  return {
+    /** The valid token again, or a new one. A token of less than a second counts as expired. */
+    async get(body: BodyOf<'getToken'>): Promise<DataOf<'getToken'>> {
+      await checkProof(body)
+      const current = store.newest(body.appKey)
+      if (current && answer(current).expire > 0) return answer(current)
+      return answer(await keep(body.appKey, `APIM_${randomBytes(24).toString('base64url')}`))
+    },
+
+    /** The same token, with its whole life before it. */
+    async refresh(body: BodyOf<'refreshToken'>): Promise<DataOf<'refreshToken'>> {
+      await checkProof(body)
+      const current = store.find(body.accessToken)
+      if (!current || current.accessKey !== body.appKey || answer(current).expire <= 0)
+        throw new Failure('tokenRefresh')
+      return answer(await keep(current.accessKey, current.accessToken))
+    },
+
+    /** @throws Failure tokenExpired, or gatewayCredentials for a token that nobody was given. */
+    owner(accessToken: string): Application {
+      const token = store.find(accessToken)
+      const caller = token && application(token.accessKey)
+      if (!token || !caller) throw new Failure('gatewayCredentials', 'the access token is unknown')
+      if (token.expireTime <= now()) throw new Failure('tokenExpired')
+      return caller
+    },
+  }
+}
+export type TokenService = ReturnType<typeof createTokenService>

@@ -1,0 +1,100 @@
+import type { DeviceStatus } from '#contract/enos/device.ts'
+import type { DeviceAddress } from '#contract/wire/topics.ts'
+import { addressKey, type Device } from './organisation.ts'
+import type { DeviceTimes, RegistryStore, StoredValue } from './ports.ts'
+
+/** What is known of a device beyond the fleet file, held in memory and written behind. */
+interface Life {
+  times: DeviceTimes
+  online: boolean
+  values: Map<string, StoredValue>
+}
+
+/**
+ * The status life cycle (§3.2) and the latest values (§3.4) of every device.
+ * created → inactive → (first login) online ⇄ offline; disabled whenever the fleet file says so.
+ * After a start nobody is online until it connects.
+ */
+export function createDeviceLives(
+  devices: Iterable<Device>,
+  store: RegistryStore,
+  now: () => number,
+  failed: (error: unknown) => void,
+) {
+  const kept = store.load()
+  const startTime = now()
+  const lives = new Map<string, Life>(
+    kept.times.map((times) => [addressKey(times), { times, online: false, values: new Map() }]),
+  )
+  for (const value of kept.values) lives.get(addressKey(value))?.values.set(value.id, value)
+
+  const written: DeviceTimes[] = []
+  for (const { productKey, deviceKey } of devices) {
+    const life = lives.get(addressKey({ productKey, deviceKey }))
+    if (!life) {
+      const times = {
+        productKey,
+        deviceKey,
+        createTime: startTime,
+        activeTime: 0,
+        lastOnlineTime: 0,
+        lastOfflineTime: 0,
+      }
+      lives.set(addressKey(times), { times, online: false, values: new Map() })
+      written.push(times)
+    } else if (life.times.lastOnlineTime > life.times.lastOfflineTime) {
+      // Its connection ended with the program, which had no time left to note when.
+      life.times.lastOfflineTime = startTime
+      written.push(life.times)
+    }
+  }
+  if (written.length > 0) store.saveTimes(written).catch(failed)
+
+  const life = (device: DeviceAddress): Life | undefined => lives.get(addressKey(device))
+
+  function mark(device: DeviceAddress, change: (life: Life, time: number) => void): void {
+    const found = life(device)
+    if (!found) return
+    change(found, now())
+    store.saveTimes([{ ...found.times }]).catch(failed)
+  }
+
+  return {
+    times: (device: DeviceAddress): DeviceTimes | undefined => life(device)?.times,
+
+    status(device: Device): DeviceStatus {
+      const found = life(device)
+      if (device.disabled) return 'disabled'
+      if (found?.online) return 'online'
+      return found && found.times.activeTime > 0 ? 'offline' : 'inactive'
+    },
+
+    cameOnline: (device: DeviceAddress): void =>
+      mark(device, (found, time) => {
+        found.online = true
+        found.times.activeTime ||= time
+        found.times.lastOnlineTime = time
+      }),
+
+    wentOffline: (device: DeviceAddress): void =>
+      mark(device, (found, time) => {
+        found.online = false
+        found.times.lastOfflineTime = time
+      }),
+
+    /** By point id; in the order in which the points were first reported. */
+    values: (device: DeviceAddress): ReadonlyMap<string, StoredValue> => life(device)?.values ?? new Map(),
+
+    report(device: DeviceAddress, reported: Omit<StoredValue, keyof DeviceAddress>[]): void {
+      const found = life(device)
+      if (!found) return
+      const { productKey, deviceKey } = found.times
+      const newer = reported
+        .filter(({ id, time }) => time >= (found.values.get(id)?.time ?? 0))
+        .map((value) => ({ ...value, productKey, deviceKey }))
+      for (const value of newer) found.values.set(value.id, value)
+      if (newer.length > 0) store.saveValues(newer).catch(failed)
+    },
+  }
+}
+export type DeviceLives = ReturnType<typeof createDeviceLives>
