@@ -1,0 +1,27 @@
+import { compare, percentOf, subtract } from '#contract/value/decimal.ts'
+import { type ExactJson, isExactNumber } from '#contract/value/exact.ts'
+import { formatNumber } from '#contract/value/format-number.ts'
+
+const signed = (text: string, locale: string): string =>
+  text.startsWith('-') ? `−${formatNumber(text.slice(1), locale)}` : `+${formatNumber(text, locale)}`
+
+export type Difference = { kind: 'same' } | { kind: 'change'; text: string }
+
+/**
+ * How far a number moves, exactly: `−450.0 kW (−13.6 %)`. Null where either side is no number.
+ * The percentage is left out where the value before is 0 or very small beside the change.
+ */
+export function differenceOf(
+  before: ExactJson | undefined,
+  after: ExactJson | null,
+  unit: string,
+  locale: string,
+): Difference | null {
+  if (!isExactNumber(before) || !isExactNumber(after)) return null
+  if (compare(before.value, after.value) === 0) return { kind: 'same' }
+  const change = subtract(after.value, before.value)
+  if (change === null) return null
+  const percent = percentOf(change, before.value)
+  const amount = unit === '' ? signed(change, locale) : `${signed(change, locale)} ${unit}`
+  return { kind: 'change', text: percent === null ? amount : `${amount} (${signed(percent, locale)} %)` }
+}

@@ -1,0 +1,33 @@
+import type { ValueDefinition } from '#contract/enos/thing-model.ts'
+import type { Draft } from '#contract/value/data-type.ts'
+import { dataTypeOf } from '#contract/value/data-types.ts'
+import { type ExactJson, parseExact, stringifyExact } from '#contract/value/exact.ts'
+import { formatJson } from './format-json.ts'
+
+/** The draft that a present value gives; the JSON text where the point is unknown. */
+export const draftOfValue = (definition: ValueDefinition | null, value: ExactJson): Draft =>
+  definition ? dataTypeOf(definition).draftOf(value, definition) : formatJson(stringifyExact(value))
+
+/**
+ * A draft nobody has touched: lists and structs start from the present value, because people change a part of them;
+ * for anything else nothing is chosen for the person.
+ */
+export function startDraft(definition: ValueDefinition | null, present: ExactJson | undefined): Draft {
+  if (!definition) return ''
+  const { control, empty } = dataTypeOf(definition)
+  const isWhole = control !== 'array' && control !== 'struct'
+  return isWhole || present === undefined ? empty(definition) : draftOfValue(definition, present)
+}
+
+/** The draft for a value in a link: typed text or exact JSON, whatever the control takes; a struct's is its JSON text. */
+export function draftOfLink(definition: ValueDefinition | null, text: string): Draft {
+  if (!definition) return text
+  const { control, empty, draftOf } = dataTypeOf(definition)
+  if (control !== 'array') return text
+  try {
+    return draftOf(parseExact(text), definition)
+  } catch (error) {
+    if (error instanceof SyntaxError) return empty(definition)
+    throw error
+  }
+}
