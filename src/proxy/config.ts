@@ -1,0 +1,106 @@
+import * as z from 'zod'
+
+export interface GatewayConfig {
+  /** Origin and base path of the API gateway, without a slash at the end. */
+  address: string
+  accessKey: string
+  secretKey: string
+  orgId: string
+  /** The asset trees to begin with. */
+  treeIds: string[]
+  name: string
+  kind: 'embedded' | 'test' | 'production'
+}
+
+export interface ProxyConfig {
+  host: string
+  /** 0 takes any free port. */
+  port: number
+  dataDirectory: string
+  /** Where the built panel is; served when it is there. */
+  webDirectory: string
+  person: { id: string; name: string }
+  gateway: GatewayConfig
+  version: string
+  logLevel: string
+}
+
+const text = z.string().trim().min(1)
+
+/** The settings, each an environment variable. */
+const settings = z.object({
+  /** The address to listen on. Anything but loopback lets everybody who reaches it set points. */
+  PROXY_HOST: text.default('127.0.0.1'),
+  PROXY_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  /** The directory of proxy.sqlite, which holds every operation. */
+  DATA_DIR: text.default('./data'),
+  /** The directory of the built panel. */
+  WEB_DIR: text.default('./dist/web'),
+  /** The API gateway of EnOS (§4), e.g. `https://apim-…`; without it, the embedded EnOS. */
+  ENOS_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  /** The application's access key and secret key. They stay in this program. */
+  ENOS_ACCESS_KEY: text.optional(),
+  ENOS_SECRET_KEY: text.optional(),
+  /** The organisation whose devices are set. */
+  ENOS_ORG_ID: text.optional(),
+  /** The asset trees to begin with, separated by commas. */
+  ENOS_TREE_IDS: text.optional(),
+  /** What the panel calls the gateway. */
+  GATEWAY_NAME: text.optional(),
+  /** Whether real plant hangs on a gateway named by ENOS_URL; without a word, it does. */
+  GATEWAY_KIND: z.enum(['test', 'production']).default('production'),
+  /** The name of the one built-in user. */
+  PERSON_NAME: text.default('Local user'),
+  /** fatal, error, warn, info, debug, trace or silent. */
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+type Settings = z.output<typeof settings>
+
+function gatewayOf(read: Settings, embedded: GatewayConfig | undefined): GatewayConfig {
+  const { ENOS_URL, ENOS_ACCESS_KEY, ENOS_SECRET_KEY, ENOS_ORG_ID, ENOS_TREE_IDS, GATEWAY_NAME, GATEWAY_KIND } = read
+  if (!ENOS_URL && embedded) return { ...embedded, name: GATEWAY_NAME ?? embedded.name }
+  if (!ENOS_URL || !ENOS_ACCESS_KEY || !ENOS_SECRET_KEY || !ENOS_ORG_ID) {
+    throw new Error('set ENOS_URL, ENOS_ACCESS_KEY, ENOS_SECRET_KEY and ENOS_ORG_ID together')
+  }
+  return {
+    address: ENOS_URL,
+    accessKey: ENOS_ACCESS_KEY,
+    secretKey: ENOS_SECRET_KEY,
+    orgId: ENOS_ORG_ID,
+    treeIds: (ENOS_TREE_IDS ?? '')
+      .split(',')
+      .map((id) => id.trim())
+      .filter(Boolean),
+    name: GATEWAY_NAME ?? new URL(ENOS_URL).host,
+    kind: GATEWAY_KIND,
+  }
+}
+
+/**
+ * The proxy's settings from the environment; an empty variable counts as absent.
+ * @param embedded the gateway to use where ENOS_URL names none.
+ * @throws Error that names the variable and what it must be.
+ */
+export function readProxyConfig(
+  environment: Record<string, string | undefined>,
+  embedded?: GatewayConfig,
+): ProxyConfig {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const { success, data, error } = settings.safeParse(present)
+  if (!success) {
+    throw new Error(error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '))
+  }
+  return {
+    host: data.PROXY_HOST,
+    port: data.PROXY_PORT,
+    dataDirectory: data.DATA_DIR,
+    webDirectory: data.WEB_DIR,
+    person: { id: 'local', name: data.PERSON_NAME },
+    gateway: gatewayOf(data, embedded),
+    version: environment.npm_package_version ?? 'unknown',
+    logLevel: data.LOG_LEVEL,
+  }
+}

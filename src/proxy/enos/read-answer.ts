@@ -1,0 +1,54 @@
+import { endpoints } from '#contract/enos/endpoints.ts'
+import { type Envelope, envelopeSchema } from '#contract/enos/envelope.ts'
+import { Failure } from '#contract/enos/failure.ts'
+import { failureNamed } from '#contract/enos/failures.ts'
+import { type ExactJson, parseExact } from '#contract/value/exact.ts'
+import type { Incoming } from './exchange.ts'
+
+function parse({ text, complete }: Incoming): ExactJson | undefined {
+  if (!complete) return undefined
+  try {
+    return parseExact(text)
+  } catch {
+    return undefined
+  }
+}
+
+const envelopeOf = (json: ExactJson | undefined): Envelope | undefined => envelopeSchema.safeParse(json).data
+
+/** The commandId that an answer's data names; empty for none. */
+export const commandIdOf = ({ data }: Envelope): string =>
+  endpoints.setMeasurepoint.data.safeParse(data).data?.commandId ?? ''
+
+/**
+ * Whether the gateway turned the call away for its token (§4.4): then no service has seen it.
+ * An answer that names a command has passed the gateway, whatever number a device chose.
+ */
+export function isTokenRejection(incoming: Incoming): boolean {
+  if (incoming.status === 401) return true
+  const json = parse(incoming)
+  const envelope = envelopeOf(json)
+  if (!envelope || commandIdOf(envelope) !== '') return false
+  const spelt = typeof json === 'object' && json !== null && 'apim_status' in json
+  return envelope.code === 1203 || (spelt && (envelope.code === 4011 || envelope.code === 4012))
+}
+
+/**
+ * The envelope of an answer that the service itself gave, whatever its code.
+ * @throws Failure by HTTP status where the gateway spoke (§4.5); unreadableAnswer for everything that is no envelope.
+ */
+export function readAnswer(incoming: Incoming): Envelope {
+  const { status, complete } = incoming
+  const envelope = envelopeOf(parse(incoming))
+  if (status >= 200 && status < 300) {
+    if (envelope) return envelope
+    throw new Failure('unreadableAnswer', complete ? `HTTP ${status}, but no answer of EnOS` : 'the answer broke off')
+  }
+  // Releases differ in the HTTP status of what the service decides (§1.2); its own words count more.
+  const decided = envelope && envelope.code !== 0 && (failureNamed(envelope.code, 'command') || commandIdOf(envelope))
+  if (decided) return envelope
+  throw new Failure(
+    failureNamed(status, 'gateway') ?? (status >= 500 ? 'gatewayFailed' : 'unreadableAnswer'),
+    envelope?.msg || `HTTP ${status}`,
+  )
+}

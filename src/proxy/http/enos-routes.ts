@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type EndpointName, endpoints, isTokenCall } from '#contract/enos/endpoints.ts'
+import { envelopeSchema } from '#contract/enos/envelope.ts'
+import { Failure } from '#contract/enos/failure.ts'
+import { failures } from '#contract/enos/failures.ts'
+import type { Operation } from '#contract/panel/operation.ts'
+import { panelHeaders } from '#contract/panel/panel-endpoints.ts'
+import { parseExact } from '#contract/value/exact.ts'
+import type { Call } from '../enos/call.ts'
+import { readAnswer } from '../enos/read-answer.ts'
+import type { Send } from '../operations/ports.ts'
+import { type ReadCall, readCall } from './read-call.ts'
+import { readIdempotencyKey, readShown } from './read-set-headers.ts'
+import { sendJson, writeFailure } from './write-failure.ts'
+
+export interface EnosParts {
+  orgId: string
+  /** Who sends; the one built-in user. */
+  person: string
+  call: Call
+  perform(send: Send): Promise<Operation>
+  /** Told after commands were cancelled, with the raw answer. */
+  canceled(query: ReadCall['query'], answer: string): void
+}
+
+const isEnvelope = (text: string): boolean => {
+  try {
+    return envelopeSchema.safeParse(parseExact(text)).success
+  } catch {
+    return false
+  }
+}
+
+/** The service's own answer where it gave one, as it came; else the failure in its shape. */
+function writeOutcome(reply: FastifyReply, operation: Operation): FastifyReply {
+  const { id, failure, message, commandId, answer } = operation
+  reply.header(panelHeaders.operation, id)
+  const byGateway = failure !== null && failures[failure].source === 'gateway'
+  if (!byGateway && isEnvelope(answer)) return sendJson(reply, 200, answer)
+  const data = commandId === '' ? null : { commandId }
+  return writeFailure(reply, new Failure(failure ?? 'interrupted', message, { data }))
+}
+
+const sendOf = ({ query, body }: ReadCall, request: FastifyRequest, person: string): Send => ({
+  idempotencyKey: readIdempotencyKey(request.headers),
+  person,
+  orgId: String(query.orgId),
+  assetId: String(query.assetId ?? ''),
+  productKey: String(query.productKey ?? ''),
+  deviceKey: String(query.deviceKey ?? ''),
+  measurepointId: String(query.measurepointId),
+  pendingTtl: Number(query.pendingTtl),
+  timeout: Number(query.timeout),
+  body,
+  shown: readShown(request.headers),
+})
+
+/** Routes for exactly the rows of the endpoint table, but for those that hand out tokens. */
+export function enosRoutes(app: FastifyInstance, { orgId, person, call, perform, canceled }: EnosParts): void {
+  const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+    const read = readCall(request, orgId)
+    if (read.name === 'setMeasurepoint') return writeOutcome(reply, await perform(sendOf(read, request, person)))
+    const incoming = await call(read)
+    readAnswer(incoming)
+    if (read.name === 'cancelCommand') canceled(read.query, incoming.text)
+    return sendJson(reply, 200, incoming.text)
+  }
+
+  const names = (Object.keys(endpoints) as EndpointName[]).filter((name) => !isTokenCall(name))
+  const routes = new Set(names.map((name) => `${endpoints[name].method} ${endpoints[name].path}`))
+  for (const route of routes) {
+    const [method = '', url = ''] = route.split(' ')
+    app.route({ method, url, handler })
+  }
+}

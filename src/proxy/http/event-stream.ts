@@ -1,0 +1,73 @@
+import type { ServerResponse } from 'node:http'
+import { helloEventName, operationEventName } from '#contract/panel/event.ts'
+import type { Operation } from '#contract/panel/operation.ts'
+
+/** ms between the comments that keep idle connections open. */
+const heartbeat = 15_000
+/** Bytes that may wait for a slow panel; one that lags further is dropped, and resumes by itself. */
+const mostWaiting = 1024 * 1024
+/** Operations read at once for a panel that comes back. */
+const pageSize = 200
+
+/** What the stream reads of the store. */
+interface Changes {
+  changedSince(revision: number, limit: number): Operation[]
+  revision(): number
+}
+
+const textOf = (operation: Operation): string =>
+  `event: ${operationEventName}\nid: ${operation.revision}\ndata: ${JSON.stringify(operation)}\n\n`
+
+/** Server-sent events to every open panel; a change is written out once for all of them. */
+export function createEventStream(store: Changes) {
+  const panels = new Set<ServerResponse>()
+  const timer = setInterval(() => send(': alive\n\n'), heartbeat)
+  timer.unref()
+
+  function send(text: string): void {
+    for (const panel of panels) {
+      if (panel.writableLength > mostWaiting) panel.destroy()
+      else panel.write(text)
+    }
+  }
+
+  /** Everything that changed after `revision`, at the pace of the panel; live events go on from there. */
+  async function resume(panel: ServerResponse, revision: number): Promise<void> {
+    let last = revision
+    while (!panel.destroyed) {
+      const changes = store.changedSince(last, pageSize)
+      const newest = changes.at(-1)
+      // In the same turn as the reading that found nothing more: no change falls between.
+      if (!newest) return void panels.add(panel)
+      last = newest.revision
+      if (!panel.write(changes.map(textOf).join(''))) {
+        await new Promise<void>((resolve) => panel.once('drain', resolve).once('close', resolve))
+      }
+    }
+  }
+
+  return {
+    /** A change that is on disk. */
+    publish(operation: Operation): void {
+      if (panels.size > 0) send(textOf(operation))
+    },
+
+    /** @param after the revision that the panel has seen; undefined for one that has just read everything. */
+    async connect(panel: ServerResponse, after: number | undefined): Promise<void> {
+      const revision = store.revision()
+      // Its id is what the panel has, not what there is: it may be cut off before the rest arrives.
+      panel.write(
+        `retry: 1000\nevent: ${helloEventName}\nid: ${after ?? revision}\ndata: ${JSON.stringify({ revision })}\n\n`,
+      )
+      panel.once('close', () => panels.delete(panel))
+      await resume(panel, after ?? revision)
+    },
+
+    stop(): void {
+      clearInterval(timer)
+      for (const panel of panels) panel.end()
+      panels.clear()
+    },
+  }
+}
+export type EventStream = ReturnType<typeof createEventStream>

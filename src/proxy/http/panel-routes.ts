@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify'
+import { Failure } from '#contract/enos/failure.ts'
+import { panelEndpoints } from '#contract/panel/panel-endpoints.ts'
+import type { Session } from '#contract/panel/session.ts'
+import type { OperationReader } from '../store/sqlite/open-operation-store.ts'
+import type { EventStream } from './event-stream.ts'
+import { parseArgument, readQuery } from './read-call.ts'
+import { sendJson } from './write-failure.ts'
+
+export interface PanelParts {
+  /** All but the time. */
+  session: Omit<Session, 'time'>
+  operations: OperationReader
+  events: EventStream
+}
+
+const revisionOf = (text: string | undefined): number | undefined =>
+  text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
+
+/** The proxy's own calls. */
+export function panelRoutes(app: FastifyInstance, { session, operations, events }: PanelParts): void {
+  const { session: sessionEndpoint, listOperations, getOperation, events: eventsEndpoint } = panelEndpoints
+
+  app.get(sessionEndpoint.path, (_request, reply) => {
+    const now: Session = { ...session, time: Date.now() }
+    return sendJson(reply, 200, JSON.stringify(now))
+  })
+
+  app.get(listOperations.path, (request, reply) => {
+    const filter = parseArgument(listOperations.query, readQuery(request.url))
+    return sendJson(reply, 200, JSON.stringify(operations.list(filter)))
+  })
+
+  app.get<{ Params: { id: string } }>(getOperation.path, ({ params }, reply) => {
+    const operation = operations.get(params.id)
+    if (!operation) throw new Failure('operationNotFound', `there is no operation ${params.id}`)
+    return sendJson(reply, 200, JSON.stringify(operation))
+  })
+
+  app.get(eventsEndpoint.path, async (request, reply) => {
+    const { after } = parseArgument(eventsEndpoint.query, readQuery(request.url))
+    const seen = request.headers['last-event-id']
+    reply.hijack()
+    for (const [name, value] of Object.entries(reply.getHeaders()))
+      if (value !== undefined) reply.raw.setHeader(name, value)
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      // A proxy in front must not hold events back.
+      'x-accel-buffering': 'no',
+    })
+    await events.connect(reply.raw, revisionOf(typeof seen === 'string' ? seen : after))
+  })
+}

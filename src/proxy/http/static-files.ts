@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { Failure } from '#contract/enos/failure.ts'
+
+/** The built panel where there is one; every address of the panel that is no file shows its first page. */
+export async function staticFiles(app: FastifyInstance, directory: string): Promise<void> {
+  const root = resolve(directory)
+  const built = existsSync(join(root, 'index.html'))
+  if (built) {
+    await app.register(fastifyStatic, {
+      root,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        // Names under assets/ carry a hash of their content.
+        const hashed = path.startsWith(join(root, 'assets'))
+        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
+  app.setNotFoundHandler(({ method, url, headers }, reply) => {
+    const { pathname } = new URL(url, 'http://localhost')
+    const isPage =
+      method === 'GET' && headers.accept?.includes('text/html') && !/^\/(api|[a-z-]+-service)\//.test(pathname)
+    if (built && isPage) return reply.sendFile('index.html')
+    throw new Failure('callNotAllowed', `${method} ${pathname}`)
+  })
+}

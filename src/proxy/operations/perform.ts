@@ -1,0 +1,118 @@
+import { Failure } from '#contract/enos/failure.ts'
+import { isFinal, type Operation, type Step } from '#contract/panel/operation.ts'
+import type { Change, Clock, Gateway, OperationStore, Send, SetAnswer } from './ports.ts'
+import { failed, settle, stepOf } from './settle.ts'
+import { settleCommand } from './settle-command.ts'
+
+interface Parts {
+  store: OperationStore
+  gateway: Gateway
+  clock: Clock
+  newId(): string
+  /** Goes on with a cached command that was accepted. */
+  follow(operation: Operation): void
+  /** Told when an operation ended: what waits for the same device may move now. */
+  ended(operation: Operation): void
+}
+
+const contents = [
+  'person',
+  'orgId',
+  'assetId',
+  'productKey',
+  'deviceKey',
+  'measurepointId',
+  'pendingTtl',
+  'timeout',
+  'body',
+] as const
+
+function assertSame(earlier: Send, send: Send): void {
+  const other = contents.find((name) => earlier[name] !== send[name])
+  if (other) throw new Failure('idempotencyConflict', `the key was used before with another ${other}`)
+}
+
+/**
+ * Performs a send exactly once: it is on disk before anything leaves, and the same idempotency key
+ * never sends again but gets the recorded outcome, waiting for it where it is not known yet.
+ * @throws Failure idempotencyConflict where the key stands for another content.
+ */
+export function createPerform({ store, gateway, clock, newId, follow, ended }: Parts) {
+  const inProgress = new Map<string, { send: Send; outcome: Promise<Operation> }>()
+
+  async function record(send: Send): Promise<Operation> {
+    const time = clock.now()
+    return await store.record({
+      ...send,
+      id: newId(),
+      createTime: time,
+      endTime: null,
+      outcome: 'waiting',
+      failure: null,
+      code: null,
+      message: '',
+      commandId: '',
+      state: null,
+      steps: [{ kind: 'recorded', time }],
+      answer: '',
+    })
+  }
+
+  /** A number of the device's own: the command's state tells whether it acted, nothing else does (§7.2 Q1). */
+  async function askWhatItMeans(operation: Operation, answer: SetAnswer): Promise<Change> {
+    const { code, message, commandId, text } = answer
+    const heard: Change = { code, message, commandId, answer: text }
+    const now = clock.now()
+    try {
+      const command = await gateway.getCommand({ ...operation, commandId })
+      const told = settleCommand(operation, command, clock.now())
+      if (told.outcome === 'waiting' || told.outcome === 'queued') {
+        // An instant call has been answered: its command will not be heard of again.
+        if (operation.pendingTtl === 0) return { ...heard, ...failed('noAnswerInTime', now), state: command.state }
+      }
+      return { ...told, ...heard, steps: [] }
+    } catch (error) {
+      if (error instanceof Failure) return { ...heard, ...failed('lostTrack', now) }
+      throw error
+    }
+  }
+
+  async function send(operation: Operation): Promise<Operation> {
+    let sent: Step[] = []
+    const answer = await gateway.set(operation, () => {
+      sent = [{ kind: 'sent', time: clock.now() }]
+    })
+    const now = clock.now()
+    const steps = [...sent, stepOf(operation, answer, now)]
+    const settled = settle(operation, answer, now)
+    const change = settled === 'ask' ? await askWhatItMeans(operation, answer) : settled
+    const changed = await store.change(operation.id, { ...change, steps: [...steps, ...(change.steps ?? [])] })
+    if (isFinal(changed.outcome)) ended(changed)
+    else follow(changed)
+    return changed
+  }
+
+  async function run(wanted: Send): Promise<Operation> {
+    const earlier = store.withKey(wanted.idempotencyKey)
+    if (!earlier) return await send(await record(wanted))
+    assertSame(earlier, wanted)
+    // Never answered and not in progress: whether it left is unknown, so it must not leave again.
+    if (earlier.outcome === 'waiting' && earlier.commandId === '') return await interrupt(store, earlier, clock.now())
+    return earlier
+  }
+
+  return async function perform(wanted: Send): Promise<Operation> {
+    const running = inProgress.get(wanted.idempotencyKey)
+    if (running) {
+      assertSame(running.send, wanted)
+      return await running.outcome
+    }
+    const outcome = run(wanted).finally(() => inProgress.delete(wanted.idempotencyKey))
+    inProgress.set(wanted.idempotencyKey, { send: wanted, outcome })
+    return await outcome
+  }
+}
+
+/** Ends an operation of which nobody knows any more whether it left. */
+export const interrupt = (store: OperationStore, operation: Operation, time: number): Promise<Operation> =>
+  store.change(operation.id, { ...failed('interrupted', time), steps: [{ kind: 'interrupted', time }] })

@@ -1,0 +1,70 @@
+import type { Command } from '#contract/enos/command.ts'
+import type { FailureName } from '#contract/enos/failures.ts'
+import type { Operation, Step } from '#contract/panel/operation.ts'
+
+/** What a person asks to be sent, once. */
+export type Send = Pick<
+  Operation,
+  | 'idempotencyKey'
+  | 'person'
+  | 'orgId'
+  | 'assetId'
+  | 'productKey'
+  | 'deviceKey'
+  | 'measurepointId'
+  | 'pendingTtl'
+  | 'timeout'
+  | 'body'
+  | 'shown'
+>
+
+/** What may change in an operation after it was recorded; `steps` are appended. */
+export type Change = Partial<
+  Pick<Operation, 'outcome' | 'failure' | 'code' | 'message' | 'commandId' | 'state' | 'answer' | 'endTime'>
+> & { steps?: Step[] }
+
+/** Where operations are kept. A promise resolves when the change is on disk. */
+export interface OperationStore {
+  /** Gives the operation its revision. Rejects where the idempotency key is taken. */
+  record(operation: Omit<Operation, 'revision'>): Promise<Operation>
+  /** Applies the change under a new revision. An operation that has ended stays as it is, and is returned so. */
+  change(id: string, change: Change): Promise<Operation>
+  withKey(idempotencyKey: string): Operation | undefined
+  /** All that are waiting or queued, oldest first. */
+  unfinished(): Operation[]
+}
+
+/** What came of a set call. */
+export interface SetAnswer {
+  /** Set where no command service answered: a transport's or the gateway's failure. Else `code` is to be judged. */
+  failure: FailureName | null
+  /** The number in the envelope; null where there was no envelope. */
+  code: number | null
+  /** The gateway's or the device's words, or what the network said. */
+  message: string
+  /** Empty where the answer names none. */
+  commandId: string
+  /** The raw answer; empty where there was none. */
+  text: string
+}
+
+/** EnOS, as far as the rules need it. */
+export interface Gateway {
+  /**
+   * The one POST of a send (§1.1). Calls `leaving` when its first byte may leave; without that, nothing was sent.
+   * Never rejects: everything that can happen is an answer.
+   */
+  set(send: Send, leaving: () => void): Promise<SetAnswer>
+  /**
+   * Get Command (§2).
+   * @throws Failure notFound where EnOS does not know the command (yet, §2), any other where it cannot be asked.
+   */
+  getCommand(operation: Operation): Promise<Command>
+}
+
+export interface Clock {
+  /** ms since the epoch. */
+  now(): number
+  /** Runs `wake` once, not before `time`; the answer takes it back. */
+  at(time: number, wake: () => void): () => void
+}

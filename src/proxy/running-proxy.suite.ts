@@ -1,0 +1,84 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { endpoints } from '#contract/enos/endpoints.ts'
+import { type Operation, operationSchema } from '#contract/panel/operation.ts'
+import { operationPageSchema, panelHeaders } from '#contract/panel/panel-endpoints.ts'
+import type { ProxyConfig } from './config.ts'
+import { startProxy } from './start-proxy.ts'
+
+export const orgId = 'o17000000000001'
+
+/** A directory that nobody else uses. */
+export const newDirectory = (): string => mkdtempSync(join(tmpdir(), 'setpoint-proxy-'))
+
+export const configFor = (address: string, change: Partial<ProxyConfig> = {}): ProxyConfig => ({
+  host: '127.0.0.1',
+  port: 0,
+  dataDirectory: newDirectory(),
+  webDirectory: join(newDirectory(), 'none'),
+  person: { id: 'local', name: 'Local user' },
+  gateway: {
+    address,
+    accessKey: 'demoAccessKey-0001',
+    secretKey: 'demoSecretKey-9f2c',
+    orgId,
+    treeIds: [],
+    name: 'Scripted',
+    kind: 'test',
+  },
+  version: 'test',
+  logLevel: 'silent',
+  ...change,
+})
+
+export interface SetOptions {
+  key?: string
+  body?: string
+  query?: Record<string, string>
+  headers?: Record<string, string>
+}
+
+/** What a panel does, over the proxy's real HTTP. */
+export const panelOf = (url: string) => {
+  const { path, action } = endpoints.setMeasurepoint
+
+  const panel = {
+    url,
+    set({ key = `key-${crypto.randomUUID()}`, body = '{"value":1.0}', query = {}, headers = {} }: SetOptions = {}) {
+      const search = new URLSearchParams({
+        action,
+        orgId,
+        assetId: 'Ab3dE9xQ',
+        measurepointId: 'p',
+        timeout: '1',
+        ...query,
+      })
+      return fetch(`${url}${path}?${search}`, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', [panelHeaders.idempotencyKey]: key, ...headers },
+      })
+    },
+    async operation(id: string): Promise<Operation> {
+      return operationSchema.parse(await (await fetch(`${url}/api/operations/${id}`)).json())
+    },
+    async operations(query: Record<string, string> = {}) {
+      const answer = await fetch(`${url}/api/operations?${new URLSearchParams(query)}`)
+      return operationPageSchema.parse(await answer.json())
+    },
+    /** Sets, and reads what was recorded. */
+    async outcomeOf(options: SetOptions = {}): Promise<Operation> {
+      const answer = await panel.set(options)
+      return panel.operation(answer.headers.get(panelHeaders.operation) ?? '')
+    },
+  }
+  return panel
+}
+
+/** A proxy on a free port for a gateway's address. */
+export async function runProxy(address: string, change: Partial<ProxyConfig> = {}) {
+  const config = configFor(address, change)
+  const proxy = await startProxy(config)
+  return { ...panelOf(proxy.url), config, stop: proxy.stop }
+}

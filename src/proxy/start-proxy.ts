@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import type { Operation } from '#contract/panel/operation.ts'
+import { openDatabase } from '#database/open-database.ts'
+import type { ProxyConfig } from './config.ts'
+import { createCall } from './enos/call.ts'
+import { createGateway } from './enos/gateway.ts'
+import { createApp } from './http/create-app.ts'
+import { enosRoutes } from './http/enos-routes.ts'
+import { createEventStream } from './http/event-stream.ts'
+import { panelRoutes } from './http/panel-routes.ts'
+import { staticFiles } from './http/static-files.ts'
+import { logSteps } from './log-steps.ts'
+import { createFollower } from './operations/follow.ts'
+import { createPerform } from './operations/perform.ts'
+import { recover } from './operations/recover.ts'
+import { migrations } from './store/sqlite/migrations.ts'
+import { openOperationStore } from './store/sqlite/open-operation-store.ts'
+import { systemClock } from './system-clock.ts'
+import { affectedBy, sameDevice } from './which-operations.ts'
+
+/** ms that calls under way may still take when the proxy is told to stop. */
+const grace = 5000
+
+/**
+ * Starts the panel's server: operations recorded, sent once, followed and told.
+ * @returns its address, and what stops it.
+ */
+export async function startProxy(config: ProxyConfig): Promise<{ url: string; stop(): Promise<void> }> {
+  const logger = pino({ level: config.logLevel, name: 'proxy' })
+  const database = openDatabase(`sqlite:${join(config.dataDirectory, 'proxy.sqlite')}`, migrations)
+  const log = logSteps(logger)
+  const store = openOperationStore(database, (operation) => {
+    log(operation)
+    events.publish(operation)
+  })
+  const events = createEventStream(store)
+
+  const { gateway: address, person, version } = config
+  const enos = createCall(address.address, address)
+  const gateway = createGateway(enos.call)
+  const clock = systemClock
+  // What ended may have made way for what waits behind it (§1.4 rule 2).
+  const ended = (operation: Operation) => follower.askNow(sameDevice(operation))
+  const follower = createFollower({
+    store,
+    gateway,
+    clock,
+    random: Math.random,
+    ended,
+    trouble: (error) => logger.error({ err: error }, 'following a command failed'),
+  })
+  const perform = createPerform({ store, gateway, clock, newId: randomUUID, follow: follower.follow, ended })
+
+  const app = createApp(logger, config.host)
+  // Listening comes first, so that a second proxy fails before it takes the operations of the first for lost.
+  let admit = (): void => {}
+  const recovered = new Promise<void>((resolve) => {
+    admit = resolve
+  })
+  app.addHook('onRequest', () => recovered)
+  app.addHook('preClose', async () => events.stop())
+  enosRoutes(app, {
+    orgId: address.orgId,
+    person: person.id,
+    call: enos.call,
+    perform,
+    canceled: (query, answer) => follower.askNow(affectedBy(query, answer)),
+  })
+  const { name, kind, orgId, treeIds } = address
+  panelRoutes(app, {
+    session: { person, gateway: { name, kind, orgId, treeIds, address: address.address }, version },
+    operations: store,
+    events,
+  })
+  await staticFiles(app, config.webDirectory)
+
+  async function stop(): Promise<void> {
+    follower.stop()
+    const deadline = setTimeout(enos.stop, grace)
+    await app.close()
+    clearTimeout(deadline)
+    enos.stop()
+    database.close()
+  }
+
+  try {
+    const url = await app.listen({ host: config.host, port: config.port })
+    await recover(store, clock, follower.follow)
+    admit()
+    logger.info({ url, gateway: name }, 'proxy listens')
+    return { url, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

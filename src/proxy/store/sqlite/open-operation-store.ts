@@ -1,0 +1,91 @@
+import { Failure } from '#contract/enos/failure.ts'
+import { isFinal, type Operation } from '#contract/panel/operation.ts'
+import type { OperationPage } from '#contract/panel/panel-endpoints.ts'
+import type { Database } from '#database/open-database.ts'
+import type { OperationStore } from '../../operations/ports.ts'
+import { type OperationFilter, whereOf } from './operation-filter.ts'
+import { readRow, writeRow } from './operation-row.ts'
+
+/** What panels read of the operations. */
+export interface OperationReader {
+  get(id: string): Operation | undefined
+  list(filter: OperationFilter): OperationPage
+  /** Those that changed after `revision`, each as it is now, in the order of change. */
+  changedSince(revision: number, limit: number): Operation[]
+  /** The newest revision; 0 before the first. */
+  revision(): number
+}
+
+const columns = `id revision idempotencyKey person createTime endTime orgId assetId productKey deviceKey measurepointId
+  pendingTtl timeout body shown outcome failure code message commandId state steps answer words`.split(/\s+/)
+
+/**
+ * Operations in SQLite.
+ * @param changed told of every operation that was recorded or changed, once it is on disk, in the order of revisions.
+ */
+export function openOperationStore(
+  { sqlite, write }: Database,
+  changed: (operation: Operation) => void,
+): OperationStore & OperationReader {
+  const insert = sqlite.prepare(
+    `INSERT INTO operation (${columns.join()}) VALUES (${columns.map((name) => `@${name}`).join()})`,
+  )
+  const update = sqlite.prepare(
+    `UPDATE operation SET ${columns.map((name) => `${name} = @${name}`).join()} WHERE id = @id`,
+  )
+  const nextRevision = sqlite.prepare('UPDATE sequence SET revision = revision + 1 RETURNING revision').pluck()
+  const lastRevision = sqlite.prepare('SELECT revision FROM sequence').pluck()
+  const byId = sqlite.prepare('SELECT * FROM operation WHERE id = ?')
+  const byKey = sqlite.prepare('SELECT * FROM operation WHERE idempotencyKey = ?')
+  const open = sqlite.prepare("SELECT * FROM operation WHERE outcome IN ('waiting', 'queued') ORDER BY seq")
+  const since = sqlite.prepare('SELECT * FROM operation WHERE revision > ? ORDER BY revision LIMIT ?')
+
+  const read = (row: unknown): Operation | undefined => (row === undefined ? undefined : readRow(row).operation)
+  const all = (rows: unknown[]): Operation[] => rows.map((row) => readRow(row).operation)
+  const newRevision = (): number => Number(nextRevision.get())
+
+  return {
+    async record(draft) {
+      const operation = await write(() => {
+        const recorded = { ...draft, revision: newRevision() }
+        insert.run(writeRow(recorded))
+        return recorded
+      })
+      changed(operation)
+      return operation
+    },
+
+    async change(id, { steps = [], ...change }) {
+      const { operation, isNew } = await write(() => {
+        const before = read(byId.get(id))
+        if (!before) throw new Failure('operationNotFound')
+        if (isFinal(before.outcome)) return { operation: before, isNew: false }
+        const after = { ...before, ...change, steps: [...before.steps, ...steps], revision: newRevision() }
+        update.run(writeRow(after))
+        return { operation: after, isNew: true }
+      })
+      if (isNew) changed(operation)
+      return operation
+    },
+
+    get: (id) => read(byId.get(id)),
+    withKey: (key) => read(byKey.get(key)),
+    unfinished: () => all(open.all()),
+    changedSince: (revision, limit) => all(since.all(revision, limit)),
+    revision: () => Number(lastRevision.get()),
+
+    list(filter) {
+      const { where, values } = whereOf(filter)
+      const rows = sqlite
+        .prepare(`SELECT * FROM operation WHERE ${where} ORDER BY seq DESC LIMIT ?`)
+        .all(...values, filter.limit + 1)
+        .map(readRow)
+      const page = rows.slice(0, filter.limit)
+      const last = page.at(-1)
+      return {
+        items: page.map(({ operation }) => operation),
+        cursor: rows.length > page.length && last ? String(last.seq) : null,
+      }
+    },
+  }
+}

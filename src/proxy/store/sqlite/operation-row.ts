@@ -1,0 +1,41 @@
+import * as z from 'zod/mini'
+import { type Operation, operationSchema } from '#contract/panel/operation.ts'
+
+const json = z.pipe(
+  z.transform((text) => (typeof text === 'string' ? JSON.parse(text) : text)),
+  z.unknown(),
+)
+
+const rowSchema = z.object({ seq: z.int(), shown: json, steps: json })
+
+/** An operation as it was stored, and its place in the order of recording. */
+export function readRow(row: unknown): { seq: number; operation: Operation } {
+  const { seq, shown, steps } = rowSchema.parse(row)
+  return { seq, operation: operationSchema.parse(Object.assign({}, row, { shown, steps })) }
+}
+
+const wordsOf = ({ shown, ...operation }: Operation): string =>
+  [
+    operation.assetId,
+    operation.productKey,
+    operation.deviceKey,
+    operation.measurepointId,
+    operation.person,
+    operation.body,
+    operation.message,
+    operation.commandId,
+    shown?.deviceName,
+    shown?.pointName,
+    shown?.sentence,
+  ]
+    .filter(Boolean)
+    .join('\n')
+    .toLowerCase()
+
+/** The columns of an operation, but for `seq`. */
+export const writeRow = (operation: Operation) => ({
+  ...operation,
+  shown: operation.shown && JSON.stringify(operation.shown),
+  steps: JSON.stringify(operation.steps),
+  words: wordsOf(operation),
+})
