@@ -18,6 +18,7 @@ const sentences: Partial<Record<FailureName, string>> = {
   noAnswerInTime: 'Command is sent, but response timed out',
   queueFull: 'The number of cached commands reaches the upper limit',
   cannotEncode: 'The command cannot be encoded into the custom data format of the product',
+  refusedByDevice: 'The device refused the command',
   invalidTimeout: 'Invalid timeout value',
   internalError: 'Internal Server Error',
   treeNotFound: 'The asset tree does not exist',

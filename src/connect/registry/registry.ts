@@ -1,7 +1,7 @@
 import type { DeviceSelector } from '#contract/enos/device.ts'
 import { Failure } from '#contract/enos/failure.ts'
 import type { DeviceAddress } from '#contract/wire/topics.ts'
-import type { TargetDevice } from '../commands/ports.ts'
+import type { TargetDevice, Targets } from '../commands/ports.ts'
 import type { Directory } from '../mqtt/ports.ts'
 import { createDeviceLives } from './device-lives.ts'
 import { createGatewayLinks } from './gateway-links.ts'
@@ -78,13 +78,15 @@ export function createRegistry(options: {
     ...links,
   }
 
+  const targetOf = (found: Device): TargetDevice => {
+    const { orgId, assetId, productKey, deviceKey } = found
+    return { orgId, assetId, productKey, deviceKey, status: lives.status(found) }
+  }
   /** For the commands. */
-  const targets = {
-    find(address: DeviceAddress): TargetDevice | undefined {
+  const targets: Targets = {
+    find(address) {
       const found = device(address)
-      if (!found) return undefined
-      const { orgId, assetId, productKey, deviceKey } = found
-      return { orgId, assetId, productKey, deviceKey, status: lives.status(found) }
+      return found && targetOf(found)
     },
   }
 
@@ -95,6 +97,7 @@ export function createRegistry(options: {
     lives,
     directory,
     targets,
+    targetOf,
   }
 }
 export type Registry = ReturnType<typeof createRegistry>
