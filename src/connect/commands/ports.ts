@@ -41,9 +41,13 @@ export interface CommandFilter extends DeviceAddress {
   pageSize: number
 }
 
-/** Where commands are kept. A promise resolves when the change is on disk. */
+/**
+ * Where commands are kept. A promise resolves when the change is on disk; changes take effect, and reach the disk,
+ * in the order in which they were asked for. Reading shows what is on disk.
+ */
 export interface CommandStore {
   insert(command: StoredCommand): Promise<void>
+  /** @throws Error where there is no such command. */
   update(commandId: string, change: CommandChange): Promise<void>
   get(commandId: string): StoredCommand | undefined
   /** Newest first. */
@@ -88,11 +92,14 @@ export interface Channel {
 export interface Clock {
   /** ms since the epoch. */
   now(): number
-  /** Runs `wake` once, not before `time`; the answer takes it back. */
+  /**
+   * Runs `wake` once, when `time` has come, never within the call itself; the answer takes it back.
+   * A clock that is set back meanwhile does not make it wait longer.
+   */
   at(time: number, wake: () => void): () => void
 }
 
-/** Told by the broker. */
+/** Told by the broker, after the registry knows it: `Targets` must already answer with the new status. */
 export interface DeviceEvents {
   online(device: DeviceAddress): void
   offline(device: DeviceAddress): void

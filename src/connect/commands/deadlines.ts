@@ -1,0 +1,38 @@
+import { commandStates } from '#contract/enos/command.ts'
+import { type DeviceQueue, isCached, type Live, type LiveCommand } from './live.ts'
+import { failureOf, settle } from './settle.ts'
+
+const seconds = 1000
+
+/**
+ * Until when a command waits for its next step, in ms since the epoch (§1.5): an instant one has its timeout from
+ * acceptance to reply; a cached one its pendingTtl to be sent, and from then on its timeout to be answered.
+ */
+export function dueTime(item: LiveCommand): number {
+  const { createTime, sentTime, timeout, pendingTtl } = item.command
+  if (!isCached(item)) return createTime + timeout * seconds
+  return sentTime === null ? createTime + pendingTtl * seconds : sentTime + timeout * seconds
+}
+
+/** Wakes the command when its time is over. */
+export function watch(live: Live, queue: DeviceQueue, item: LiveCommand): void {
+  item.takeBack()
+  item.takeBack = live.clock.at(dueTime(item), () => {
+    void endOverdue(live, queue, item)
+    live.dispatch(queue)
+  })
+}
+
+/** Ends a command whose time is over (§1.5); resolves when that is on disk. */
+export function endOverdue(live: Live, queue: DeviceQueue, item: LiveCommand): Promise<void> {
+  const { command } = item
+  const { mode } = queue
+  if ((mode.is === 'publishing' || mode.is === 'answering') && mode.item === item) {
+    const detail = `Command is sent, but the device did not answer within ${command.timeout} s`
+    return settle(live, queue, item, commandStates.timedOut, failureOf(command, 'noAnswerInTime', detail))
+  }
+  if (isCached(item)) return settle(live, queue, item, commandStates.expired)
+  // Also one that is being recorded as sent: its bytes have not left, and now they never will.
+  const detail = `Command is not sent: its turn did not come within ${command.timeout} s`
+  return settle(live, queue, item, commandStates.failed, failureOf(command, 'notSentInTime', detail))
+}
