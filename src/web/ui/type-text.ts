@@ -2,6 +2,4 @@ import { readItemType, type ValueDefinition } from '#contract/enos/thing-model.t
 
 /** A data type as engineers write it: `double`, `float[ ]`. */
 export const typeText = (definition: ValueDefinition): string =>
-  definition.dataType === 'ARRAY'
-    ? `${readItemType(definition).toLowerCase()}[\u2009]`
-    : definition.dataType.toLowerCase()
+  definition.dataType === 'ARRAY' ? `${readItemType(definition).toLowerCase()}[ ]` : definition.dataType.toLowerCase()
