@@ -1,0 +1,37 @@
+import * as z from 'zod'
+
+const host = z.string().min(1).default('127.0.0.1')
+const port = (usual: number) => z.coerce.number().int().min(0).max(65_535).default(usual)
+
+/** The settings of connect, by environment variable. */
+const environmentSchema = z.object({
+  /** The address on which the HTTP API listens. Leave it at loopback unless TLS stands in front. */
+  CONNECT_HOST: host,
+  /** The port of the HTTP API; 0 takes a free one. */
+  CONNECT_PORT: port(8790),
+  /** The address on which the MQTT broker listens for devices. */
+  MQTT_HOST: host,
+  /** The port of the MQTT broker (§5.1); 0 takes a free one. */
+  MQTT_PORT: port(11_883),
+  /** The folder in which `connect.sqlite` is kept; it is made where it is missing. */
+  DATA_DIR: z.string().min(1).default('./data'),
+})
+
+export interface ConnectConfig {
+  host: string
+  port: number
+  mqttHost: string
+  mqttPort: number
+  dataDir: string
+}
+
+/** @throws Error with a line for each setting that is wrong. */
+export function readConfig(environment: Record<string, string | undefined>): ConnectConfig {
+  const result = environmentSchema.safeParse(environment)
+  if (!result.success) {
+    const lines = result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
+    throw new Error(['The environment has wrong settings:', ...lines].join('\n'))
+  }
+  const { CONNECT_HOST, CONNECT_PORT, MQTT_HOST, MQTT_PORT, DATA_DIR } = result.data
+  return { host: CONNECT_HOST, port: CONNECT_PORT, mqttHost: MQTT_HOST, mqttPort: MQTT_PORT, dataDir: DATA_DIR }
+}
