@@ -1,6 +1,8 @@
 import { problemSentencesEn } from '#contract/value/sentences-en.ts'
 import { device } from './en/device.ts'
+import { errorCodes } from './en/error-codes.ts'
 import { failures } from './en/failures.ts'
+import { operation } from './en/operation.ts'
 import { operations } from './en/operations.ts'
 import { point } from './en/point.ts'
 import { setPoint } from './en/set-point.ts'
@@ -17,6 +19,8 @@ export const en = {
   point,
   setPoint,
   operations,
+  operation,
+  errorCodes,
   failures,
   problems: problemSentencesEn,
 }

@@ -2,7 +2,9 @@ const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
 const endings: Record<string, string> = { one: 'st', two: 'nd', few: 'rd' }
 const ordinal = (place: number): string => `${place}${endings[ordinals.select(place)] ?? 'th'}`
 
-/** Commands and their history: the card under the control screen, the history, the page of one operation. */
+const untilPart = (until: string) => `until ${until}`
+
+/** Commands and their history: the card under the control screen, and the history. */
 export const operations = {
   /** The outcomes, everywhere the same words. */
   outcomes: {
@@ -14,4 +16,74 @@ export const operations = {
     unknown: 'Unknown',
   },
   ordinal,
+
+  panel: {
+    title: 'Commands',
+    thisDevice: 'This device',
+    live: 'Live',
+    liveHint: 'Changes appear here by themselves.',
+    notLive: 'Not live',
+    notLiveHint: 'The connection to the server is lost. What you see may be old.',
+    all: 'History',
+    allOfDevice: 'History of this device',
+    emptyTitle: 'No command yet',
+    empty: 'What is sent to this device appears here, with what became of it.',
+    emptyAll: 'What is sent to any device appears here, with what became of it.',
+    loadFailed: 'The commands cannot be shown',
+  },
+
+  row: {
+    /** Read by assistive technology between the old and the new value. */
+    to: 'to',
+    noCommandId: 'No command id',
+    commandId: 'the command id',
+  },
+
+  /** One plain sentence for each outcome. Spans come with their unit, e.g. `0.42 s`; times as of a clock. */
+  sentence: {
+    confirmed: (span: string) => `The device confirmed after ${span}.`,
+    confirmedLater: (queued: string, span: string) => `Queued for ${queued}, then the device confirmed after ${span}.`,
+    confirmedAtOnce: (queued: string) => `Queued for ${queued}, then the device confirmed.`,
+    waiting: (left: string) => `Sent. Waits for the answer, at most ${left} more.`,
+    released: (left: string) => `Handed to the device. Waits for its answer, at most ${left} more.`,
+    overdue: 'Sent. The waiting time is over, the result is on its way.',
+    queued: (until: string) => `Waits for the device, ${untilPart(until)}.`,
+    queuedAt: (place: number, until: string) => `Waits for the device, ${ordinal(place)} in line, ${untilPart(until)}.`,
+    queuedOver: 'The time to keep it is over. EnOS takes it out of the queue.',
+    said: (what: string, words: string) => `${what} “${words}”`,
+  },
+
+  history: {
+    title: 'History',
+    about: 'Every command that this panel has sent, newest first.',
+    filters: 'Filters',
+    text: 'Search',
+    textHint: 'Device, point, person, value, message or command id',
+    outcome: 'Outcome',
+    code: 'Code',
+    from: 'From',
+    to: 'Until',
+    device: 'Device',
+    deviceHint: 'Name, asset id or device key',
+    point: 'Point',
+    anyDevice: 'Any device',
+    clear: 'Clear filters',
+    more: 'Show older',
+    loadingMore: 'Loading older',
+    end: 'These are all.',
+    emptyTitle: 'No command yet',
+    empty: 'Once a value has been sent, it stands here for good, with what became of it.',
+    noneTitle: 'No command fits these filters',
+    none: 'Take a filter away, or search for something else.',
+    wrongCode: 'A code is a whole number',
+  },
+
+  /** Spans of time. `count` is a number with the locale's decimal mark. */
+  span: {
+    millisecond: (count: string) => `${count} ms`,
+    second: (count: string) => `${count} s`,
+    minute: (count: string) => `${count} min`,
+    hour: (count: string) => `${count} h`,
+    day: (count: string) => `${count} d`,
+  },
 }

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { namesOf, selectorOf, sentValue, sentValueText } from './change-of.ts'
+import { operationForTest } from './operation-for-test.ts'
+
+test('the value of a body keeps every digit', () => {
+  expect(sentValueText('{"value":1.0}')).toBe('1.0')
+  expect(sentValueText('{"value": [1.50, 12345678901234567890]}')).toBe('[1.50,12345678901234567890]')
+  expect(sentValueText('{"value":"a \\"b\\""}')).toBe('"a \\"b\\""')
+})
+
+test.each(['', '{}', '[1]', 'no json', '{"value":'])('the body %j has no value, and harms nothing', (body) => {
+  expect(sentValue(body)).toBeUndefined()
+  expect(sentValueText(body)).toBeUndefined()
+})
+
+test('where nothing was recorded for people, ids and the body stand in', () => {
+  expect(namesOf(operationForTest())).toEqual({
+    point: 'targetTemp',
+    device: 'Ab3dE9xQ',
+    unit: '',
+    before: '',
+    after: '21.50',
+  })
+  expect(namesOf(operationForTest({ assetId: '', deviceKey: 'dk', body: 'x' }))).toMatchObject({
+    device: 'dk',
+    after: 'x',
+  })
+})
+
+test('a device is named by its asset where that is known, else by both keys', () => {
+  expect(selectorOf(operationForTest({ productKey: 'pk', deviceKey: 'dk' }))).toEqual({ assetId: 'Ab3dE9xQ' })
+  expect(selectorOf(operationForTest({ assetId: '', productKey: 'pk', deviceKey: 'dk' }))).toEqual({
+    productKey: 'pk',
+    deviceKey: 'dk',
+  })
+})

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { type FailureName, failures } from '#contract/enos/failures.ts'
+import { helpOf } from './help-of.ts'
+import { operationForTest } from './operation-for-test.ts'
+
+const names = (failure: FailureName | null, outcome: 'done' | 'queued' | 'unknown' | 'notSent' = 'notSent') =>
+  helpOf(operationForTest({ failure, outcome })).map(({ name }) => name)
+
+test('an offline device: queue it instead, with the same digits', () => {
+  const [queue] = helpOf(operationForTest({ failure: 'deviceOffline', outcome: 'notSent', body: '{"value":1.0}' }))
+  expect(queue).toMatchObject({
+    name: 'queue',
+    href: '/?asset=Ab3dE9xQ&point=targetTemp&value=1.0&timeout=30&ttl=86400',
+  })
+})
+
+test('a device that was never activated is not offered a queue', () =>
+  expect(names('deviceInactive')).toEqual(['device']))
+
+test.each(
+  Object.keys(failures).filter((name) => failures[name as FailureName].delivery === 'maybeSent') as FailureName[],
+)('after %s, which may have reached the device, reading back comes before sending again', (failure) =>
+  expect(names(failure, 'unknown')[0]).toBe('readBack'),
+)
+
+test('a full queue leads to the queue of this device', () => {
+  const [showQueue] = helpOf(operationForTest({ failure: 'queueFull', outcome: 'notSent' }))
+  expect(showQueue?.href).toBe('/operations?outcome=waiting%2Cqueued&asset=Ab3dE9xQ')
+})
+
+test('what is done can be sent again as a new draft', () => expect(names(null, 'done')).toContain('again'))
