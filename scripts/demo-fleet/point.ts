@@ -11,7 +11,7 @@ interface Limits {
   step?: string
 }
 
-interface Definition extends Limits {
+export interface Definition extends Limits {
   dataType: DataTypeName
   dataDefinition: unknown
   unit: { unitId: string; multiplier: string } | null
@@ -65,8 +65,8 @@ export const type = {
   int: number('INT'),
   float: number('FLOAT'),
   double: number('DOUBLE'),
-  bool: (whenTrue: string, whenFalse: string): Definition => ({
-    ...simple('BOOL', { boolDesc: { true: whenTrue, false: whenFalse } }),
+  bool: (whenTrue: Bilingual, whenFalse: Bilingual): Definition => ({
+    ...simple('BOOL', { boolDesc: { true: names(...whenTrue), false: names(...whenFalse) } }),
     signalType: 'DI',
   }),
   enumOfInt: (texts: Record<string, Bilingual>) => choices('INT', texts),

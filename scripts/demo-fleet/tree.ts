@@ -76,7 +76,7 @@ export const fileDevices = (branch: Branch, timezone = branch.timezone ?? 'UTC')
 export const devicesBelow = (branch: Branch): DemoDevice[] =>
   branch.children.flatMap((child) => (isDevice(child) ? [child] : devicesBelow(child)))
 
-interface AssetNode {
+export interface AssetNode {
   assetId: string
   name: ReturnType<typeof names>
   modelId?: string

@@ -16,6 +16,10 @@ interface ConnectionEvents {
   refused(code: number): Credentials
 }
 
+/** Milliseconds until a device connects again (§5.5), and until one that was refused asks again. */
+const whenLost = 3000
+const whenRefused = 30_000
+
 /** One MQTT connection (§5.5): 3.1.1, clean session, keep-alive 60 s, back after 3 s with the same client id. */
 export interface DeviceConnection extends Link {
   open(): void
@@ -42,17 +46,23 @@ export function createDeviceConnection(url: string, first: Credentials, events: 
       clean: true,
       keepalive: 60,
       connectTimeout: 30_000,
-      reconnectPeriod: 3000,
+      reconnectPeriod: whenLost,
       reconnectOnConnackError: true,
       // What a device could not say while offline is lost, not said later.
       queueQoSZero: false,
       resubscribe: false,
     })
-    opened.on('connect', events.online)
+    opened.on('connect', () => {
+      opened.options.reconnectPeriod = whenLost
+      events.online()
+    })
     opened.on('close', events.offline)
     opened.on('message', (topic, payload) => events.message(topic, payload))
     opened.on('error', (error) => {
-      if ('code' in error && typeof error.code === 'number') signInWith(events.refused(error.code))
+      if (!('code' in error) || typeof error.code !== 'number') return
+      const before = credentials
+      signInWith(events.refused(error.code))
+      opened.options.reconnectPeriod = credentials.password === before.password ? whenRefused : whenLost
     })
     return opened
   }

@@ -2,6 +2,7 @@ import type { ThingModel } from '#contract/enos/thing-model.ts'
 import type { DeviceAddress } from '#contract/wire/topics.ts'
 import { createDeviceValues } from './device-values.ts'
 import { type FleetFile, readFleet } from './fleet-file.ts'
+import { frameDialect } from './frame-dialect.ts'
 import { jsonDialect } from './json-dialect.ts'
 import { createSimulatedDevice, type Link } from './simulated-device.ts'
 import { type ConnectedDevice, type FleetDevice, startDevice } from './start-device.ts'
@@ -60,12 +61,16 @@ export async function startFleet({ fleet, mqttUrl, log = () => {} }: Options): P
   const file = readFleet(fleet)
   const models = new Map(file.thingModels.map((model) => [model.modelId, model]))
   const modelOf = new Map(file.products.map(({ productKey, modelId }) => [productKey, models.get(modelId)]))
+  const speaksBytes = new Set(
+    file.products.filter(({ dataFormat }) => dataFormat === 'Custom').map(({ productKey }) => productKey),
+  )
   const timers = createTimers()
   const stops: (() => Promise<void>)[] = []
 
   const behaviourOf = ({ simulate, ...device }: FleetDevice, link: Link) => {
     const values = createDeviceValues(simulate, modelOf.get(device.productKey) ?? emptyModel, Math.random)
-    return createSimulatedDevice({ simulate, values, dialect: jsonDialect(device), link, timers })
+    const dialectOf = speaksBytes.has(device.productKey) ? frameDialect(simulate.registers) : jsonDialect
+    return createSimulatedDevice({ simulate, values, dialect: dialectOf(device), link, timers })
   }
 
   connectedDevices(file).forEach((device, place) => {

@@ -1,12 +1,21 @@
-import { parseExact } from '../../src/contract/value/exact.ts'
-import type { Branch, DemoDevice, DemoProduct } from './tree.ts'
-import { windTurbine } from './wind-turbine.ts'
+import { parseExact } from '../../../src/contract/value/exact.ts'
+import { parkController } from '../models/park-controller.ts'
+import { windTurbine } from '../models/wind-turbine.ts'
+import type { Branch, DemoDevice, DemoProduct } from '../tree.ts'
 
 const turbines: DemoProduct = {
   productKey: 'wtgEN156',
   name: ['Wind turbine EN-156/3.3', '风力发电机组 EN-156/3.3'],
   model: windTurbine,
 }
+const controllers: DemoProduct = {
+  productKey: 'ppc80',
+  name: ['Park controller PPC-80', '场级控制器 PPC-80'],
+  model: parkController,
+}
+
+/** As on any real site: one turbine is still being commissioned, one has lost its network. */
+const apart: Record<number, object> = { 3: { stayInactive: true }, 5: { schedule: { online: 2 } } }
 
 /** Rows lie one behind the other: the wind gets weaker and the power with it. */
 const turbine = (number: number, row: number): DemoDevice => {
@@ -28,6 +37,7 @@ const turbine = (number: number, row: number): DemoDevice => {
         'WTG.PitchAngle': { point: 'WTG.PitchSet', after: 2 },
       },
       answer: { after: parseExact('0.3') },
+      ...apart[number],
     },
   }
 }
@@ -42,5 +52,15 @@ export const windFarm: Branch = {
   key: 'kestrel-ridge',
   name: ['Wind farm Kestrel Ridge', '红隼岭风电场'],
   timezone: 'Europe/London',
-  children: [row(1, '一'), row(2, '二'), row(3, '三')],
+  children: [
+    {
+      deviceKey: 'ppc-kestrel',
+      name: ['Park controller Kestrel Ridge', '红隼岭场级控制器'],
+      product: controllers,
+      simulate: { answer: { after: parseExact('0.5') }, reportEvery: 5 },
+    },
+    row(1, '一'),
+    row(2, '二'),
+    row(3, '三'),
+  ],
 }

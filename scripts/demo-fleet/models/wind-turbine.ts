@@ -1,5 +1,5 @@
-import { modelOf } from './model.ts'
-import { measured, member, settable, type } from './point.ts'
+import { modelOf } from '../model.ts'
+import { measured, member, settable, type } from '../point.ts'
 
 /** A 3.3 MW wind turbine. */
 export const windTurbine = modelOf(
@@ -31,7 +31,7 @@ export const windTurbine = modelOf(
     }),
     '1',
   ),
-  settable('WTG.YawEnable', ['Yaw enabled', '偏航使能'], type.bool('On', 'Off'), 'true'),
+  settable('WTG.YawEnable', ['Yaw enabled', '偏航使能'], type.bool(['On', '开'], ['Off', '关']), 'true'),
   settable(
     'WTG.ReactPowerSet',
     ['Reactive power setpoint', '无功功率设定值'],
