@@ -1,1 +1,4 @@
-export const setPoint = {}
+import { fields } from './fields.ts'
+
+/** Setting a point: the editor, the review, what became of it. */
+export const setPoint = { fields }

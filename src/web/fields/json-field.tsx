@@ -1,0 +1,70 @@
+import { lazy, Suspense } from 'react'
+import { bodyProblem } from '#contract/value/check-value.ts'
+import { useText } from '../text/text-context.ts'
+import { Button } from '../ui/button.tsx'
+import { FieldFrame, notesId, ProblemList } from './field-frame.tsx'
+import type { FieldProblem } from './field-problem.ts'
+import { compactJson, formatJson } from './format-json.ts'
+import styles from './json-field.module.css'
+
+/** The code editor is larger than all the rest of the panel: it is fetched when the first JSON is opened. */
+const JsonEditor = lazy(async () => ({ default: (await import('./json-editor.tsx')).JsonEditor }))
+
+interface JsonFieldProps {
+  id: string
+  label: string
+  labelHidden?: boolean
+  text: string
+  onChange: (text: string) => void
+  /** With paths from the whole value. */
+  problems: FieldProblem[]
+}
+
+const placeOf = (path: FieldProblem['path']) => path.join(' › ')
+
+/** JSON as text: what is written is what is sent. */
+export function JsonField({ id, label, labelHidden, text, onChange, problems }: JsonFieldProps) {
+  const { fields } = useText().setPoint
+  const isReadable = bodyProblem(text).problem === null
+  const isWrong = problems.length > 0
+  const deep = problems.filter(({ path }) => path.length > 0)
+  const places = [...new Set(deep.map(({ path }) => placeOf(path)))]
+  return (
+    <FieldFrame id={id} label={label} labelHidden={labelHidden} problems={problems} hint={fields.jsonHint} group>
+      <div className={`${styles.box} ${isWrong ? styles.wrong : ''}`}>
+        <Suspense
+          fallback={
+            <textarea
+              className={`${styles.plain} mono`}
+              aria-label={label}
+              aria-describedby={notesId(id)}
+              spellCheck={false}
+              value={text}
+              onChange={(event) => onChange(event.target.value)}
+            />
+          }
+        >
+          <JsonEditor label={label} describedBy={notesId(id)} text={text} onChange={onChange} />
+        </Suspense>
+      </div>
+      {places.length > 0 && (
+        <ul className={styles.places}>
+          {places.map((place) => (
+            <li key={place}>
+              <code className="mono">{place}</code>
+              <ProblemList problems={deep.filter(({ path }) => placeOf(path) === place)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.below}>
+        <Button kind="quiet" disabled={!isReadable} onClick={() => onChange(formatJson(text))}>
+          {fields.formatJson}
+        </Button>
+        <Button kind="quiet" disabled={!isReadable} onClick={() => onChange(compactJson(text))}>
+          {fields.compactJson}
+        </Button>
+      </div>
+    </FieldFrame>
+  )
+}
