@@ -16,7 +16,7 @@ const arrows = [
   ['^src/connect/commands', '^src/(connect/commands|contract)'],
   ['^src/connect/(?!commands)', '^src/(connect|contract|database)|^node_modules/'],
   ['^src/fleet', '^src/(fleet|contract)|^node_modules/'],
-  ['^src/start', '^src/(start|proxy|connect|fleet)|^node_modules/'],
+  ['^src/start', '^src/(start|proxy|connect|fleet|contract)|^node_modules/'],
 ]
 
 /** The standard library of Node: only where a program runs in Node, and never in the rules. */

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base } from '@playwright/test'
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+/** The built product, started as `npm start` does: proxy, embedded EnOS and fleet in one process of its own. */
+export class Setpoint {
+  readonly folder = mkdtempSync(join(tmpdir(), 'setpoint-e2e-'))
+  private child: ChildProcess | undefined
+  private ports: Record<'PROXY_PORT' | 'CONNECT_PORT' | 'MQTT_PORT', string> | undefined
+  private log = ''
+
+  get url(): string {
+    return `http://127.0.0.1:${this.ports?.PROXY_PORT}`
+  }
+
+  async start(): Promise<void> {
+    this.ports ??= {
+      PROXY_PORT: String(await freePort()),
+      CONNECT_PORT: String(await freePort()),
+      MQTT_PORT: String(await freePort()),
+    }
+    this.child = spawn(process.execPath, ['dist/server/start.js'], {
+      env: { ...process.env, ...this.ports, DATA_DIR: join(this.folder, 'data'), LOG_LEVEL: 'warn' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        this.log = (this.log + String(chunk)).slice(-20_000)
+      })
+    }
+    for (let tries = 0; tries < 300; tries++) {
+      if (this.child.exitCode !== null) break
+      if (await this.answers()) return
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    throw new Error(`Setpoint did not start:\n${this.log}`)
+  }
+
+  private async answers(): Promise<boolean> {
+    try {
+      return (await fetch(`${this.url}/api/session`)).ok
+    } catch {
+      return false
+    }
+  }
+
+  /** Ends it as an operator would, or as a power cut would; the data stays. */
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+    const child = this.child
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    await once(child, 'exit')
+  }
+
+  async restart(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+    await this.stop(signal)
+    await this.start()
+  }
+
+  async remove(): Promise<void> {
+    await this.stop()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
+
+/** Tests share one running product per worker; a test that restarts it leaves it running. */
+export const test = base.extend<{ baseURL: string }, { setpoint: Setpoint }>({
+  setpoint: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern even where a fixture needs no other
+    async ({}, use) => {
+      const setpoint = new Setpoint()
+      await setpoint.start()
+      await use(setpoint)
+      await setpoint.remove()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ setpoint }, use) => use(setpoint.url),
+})

@@ -1,0 +1,11 @@
+import { spawn } from 'node:child_process'
+import { buildIfNeeded } from './build-if-needed.ts'
+
+/* `npm start`: the built product, as it runs for real. */
+
+buildIfNeeded()
+const server = spawn(process.execPath, ['dist/server/start.js'], { stdio: 'inherit' })
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
+server.on('exit', (code) => {
+  process.exitCode = code ?? 1
+})
