@@ -6,12 +6,16 @@ import { checkFleet } from './read-fleet-file.ts'
 /** As a person writes it: numbers are plain. */
 export type FleetInput = z.input<typeof fleetShapeSchema>
 
-export const named = (defaultValue: string, zh = '') => ({
+export const named = (defaultValue: string, zh = ''): { defaultValue: string; i18nValue: Record<string, string> } => ({
   defaultValue,
   i18nValue: zh === '' ? {} : { en_US: defaultValue, zh_CN: zh },
 })
 
-const point = (identifier: string, dataType: string, more: Record<string, unknown> = {}) => ({
+const point = (
+  identifier: string,
+  dataType: string,
+  more: Record<string, unknown> = {},
+): FleetInput['thingModels'][number]['measurepoints'] => ({
   [identifier]: { identifier, name: named(`Point ${identifier}`), dataType, ...more },
 })
 

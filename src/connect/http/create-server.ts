@@ -26,7 +26,7 @@ export function createServer(parts: {
   logger: FastifyBaseLogger
 }): FastifyInstance {
   const { registry, calls, tokens, now, logger } = parts
-  const server: FastifyInstance = fastify({ loggerInstance: logger, disableRequestLogging: true, bodyLimit })
+  const server: FastifyInstance = fastify({ loggerInstance: logger, bodyLimit })
   keepRawBody(server)
 
   const send = (reply: FastifyReply, status: number, envelope: unknown) =>

@@ -4,19 +4,26 @@ import type { FastifyInstance } from 'fastify'
 export interface Listening {
   /** `http://127.0.0.1:8790`. */
   url: string
-  /** Takes no more calls; those in flight have `grace` ms to be answered, then their connections are closed. */
-  stop(grace: number): Promise<void>
+  /** Takes no more calls. When `done` has resolved, calls that are still unanswered lose their connection. */
+  stop(done: Promise<unknown>): Promise<void>
 }
 
-/** @throws Error where the address is taken. */
+/** For answers that are on their way to be written, ms. */
+const lastWords = 500
+
+/** @throws Error where the address cannot be had. */
 export async function listen(server: FastifyInstance, host: string, port: number): Promise<Listening> {
   const url = await server.listen({ host, port })
   return {
     url,
-    async stop(grace) {
-      const timer = setTimeout(() => server.server.closeAllConnections(), grace)
-      await server.close()
-      clearTimeout(timer)
+    async stop(done) {
+      const closed = server.close()
+      await done
+      const idle = setInterval(() => server.server.closeIdleConnections(), 20)
+      const deadline = setTimeout(() => server.server.closeAllConnections(), lastWords)
+      await closed
+      clearInterval(idle)
+      clearTimeout(deadline)
     },
   }
 }

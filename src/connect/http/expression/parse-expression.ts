@@ -22,6 +22,9 @@ const comparisons: Record<string, Operator> = {
   '>=': '>=',
 }
 
+/** Far more than a person writes, far less than the stack holds. */
+const maximumDepth = 50
+
 /**
  * Reads the language of §2.4:
  * or := and ("or" and)* · and := one ("and" one)* · one := "(" or ")" | ["not"] "exists" "(" field ")"
@@ -31,6 +34,7 @@ const comparisons: Record<string, Operator> = {
 export function parseExpression(text: string): Expression {
   const tokens = tokensOf(text)
   let next = 0
+  let depth = 0
   const peek = (): Token => tokens[next] ?? { kind: 'end', text: 'the end', position: text.length + 1 }
   const take = (): Token => {
     const token = peek()
@@ -79,8 +83,11 @@ export function parseExpression(text: string): Expression {
     const token = peek()
     if (isSymbol(token, '(')) {
       take()
+      depth += 1
+      if (depth > maximumDepth) throw expressionFailure(`more than ${maximumDepth} parentheses stand in each other`)
       const inner = joined('or')
       expectSymbol(')')
+      depth -= 1
       return inner
     }
     if (isKeyword(token, 'exists')) {
