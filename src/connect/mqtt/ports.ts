@@ -55,3 +55,10 @@ export interface Codec {
   /** The JSON of a payload; null where the script cannot read it. */
   decode(product: KnownProduct, payload: Uint8Array): Promise<string | null>
 }
+
+/** Where the broker tells what it refused or could not read; a pino logger fits. */
+export interface BrokerLog {
+  debug(details: object, message: string): void
+  warn(details: object, message: string): void
+  error(details: object, message: string): void
+}

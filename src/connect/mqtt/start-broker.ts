@@ -1,0 +1,118 @@
+import { once } from 'node:events'
+import { createServer, type Socket } from 'node:net'
+import { Aedes, type Client } from 'aedes'
+import type { DeviceAddress } from '#contract/wire/topics.ts'
+import type { Channel, DeviceEvents } from '../commands/ports.ts'
+import { addressKey } from '../registry/organisation.ts'
+import { createChannel } from './channel.ts'
+import { createDoor } from './door.ts'
+import { createForgetfulPersistence } from './forgetful-persistence.ts'
+import { createMeasurepoints } from './measurepoints.ts'
+import type { BrokerLog, Codec, Directory } from './ports.ts'
+import { createSessions } from './sessions.ts'
+import { createSubDeviceSessions } from './sub-device-sessions.ts'
+import { tellSecret } from './tell-secret.ts'
+import { createTopology } from './topology.ts'
+import { createUnanswered } from './unanswered.ts'
+import { createUpstream, type Handlers } from './upstream.ts'
+
+export interface Broker {
+  /** Where it listens; the one that was free where 0 was asked for. */
+  port: number
+  channel: Channel
+  /** Ends the device's connection, or signs a sub-device out: it was disabled or deleted. */
+  disconnect(device: DeviceAddress): void
+  /** Ends every connection; their devices are told as offline before it resolves. */
+  stop(): Promise<void>
+}
+
+export interface BrokerOptions {
+  host: string
+  port: number
+  directory: Directory
+  events: DeviceEvents
+  codec: Codec
+  log?: BrokerLog
+}
+
+const silent: BrokerLog = { debug() {}, warn() {}, error() {} }
+
+/**
+ * Starts the MQTT side of the embedded EnOS (§5).
+ * @throws the system's error where host and port cannot be had.
+ */
+export async function startBroker(options: BrokerOptions): Promise<Broker> {
+  const { directory, events, codec, log = silent } = options
+  const sessions = createSessions(directory, events)
+  const door = createDoor(directory, sessions, log)
+
+  const { post, postBatch } = createMeasurepoints(directory, sessions)
+  const { add: topoAdd, get: topoGet, remove: topoDelete } = createTopology(directory, sessions)
+  const { login, loginBatch, logout } = createSubDeviceSessions(directory, sessions)
+  // Old data differs from new only in its time (§5.2).
+  const reports = { post, postBatch, resume: post, resumeBatch: postBatch }
+  const handlers: Handlers = { ...reports, topoAdd, topoGet, topoDelete, login, loginBatch, logout }
+  const unanswered = createUnanswered({ directory, events, codec, handlers, log })
+  const receive = createUpstream({ sessions, handlers, unanswered, log })
+
+  const aedes = await Aedes.createBroker({
+    ...door.options,
+    persistence: createForgetfulPersistence(),
+    published(packet, client, done) {
+      const guest = client && door.guestOf(client)
+      if (!guest) return done()
+      receive(guest.connection, packet.topic, Buffer.from(packet.payload))
+        .catch((error: unknown) => log.error({ error, topic: packet.topic }, 'failed over what a device sent'))
+        .finally(done)
+    },
+  })
+
+  // CONNACK is on its way by now, and nothing that the device sent has been looked at.
+  aedes.on('clientReady', (client: Client) => {
+    const guest = door.guestOf(client)
+    if (!guest || client.closed) return
+    if (guest.activated) tellSecret(guest.connection, guest.device)
+    sessions.open(guest.connection)
+  })
+  aedes.on('clientDisconnect', (client: Client) => {
+    const guest = door.guestOf(client)
+    if (guest) sessions.close(guest.connection)
+  })
+  aedes.on('clientError', (client: Client, error: Error) => {
+    log.debug({ device: door.guestOf(client)?.connection.device, reason: error.message }, 'a connection failed')
+  })
+  aedes.on('connectionError', (_client: Client, error: Error) => {
+    log.debug({ reason: error.message }, 'a connection failed')
+  })
+
+  const sockets = new Set<Socket>()
+  // A device may switch MQTT's keep-alive off; TCP's finds a peer that vanished nevertheless.
+  const server = createServer({ noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }, (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+    aedes.handle(socket)
+  })
+  server.listen(options.port, options.host)
+  await once(server, 'listening')
+  const address = server.address()
+
+  return {
+    port: address !== null && typeof address === 'object' ? address.port : options.port,
+    channel: createChannel(directory, sessions, codec),
+
+    disconnect(device) {
+      const carrier = sessions.carrierOf(device)
+      if (!carrier) return
+      if (addressKey(carrier.device) === addressKey(device)) carrier.drop()
+      else sessions.leave(carrier, device)
+    },
+
+    async stop() {
+      const closed = once(server, 'close')
+      server.close()
+      await new Promise<void>((resolve) => aedes.close(resolve))
+      for (const socket of sockets) socket.destroy()
+      await closed
+    },
+  }
+}
