@@ -28,12 +28,12 @@ export async function stop(live: Live, grace: number): Promise<void> {
 function nothingInFlight(live: Live, grace: number): Promise<void> {
   return new Promise((resolve) => {
     const takeBack = live.clock.at(live.clock.now() + grace, resolve)
-    live.dispatch = () => {
+    const look = (): void => {
       if ([...live.queues.values()].some((queue) => inFlight(queue) !== null)) return
       takeBack()
       resolve()
     }
-    for (const queue of live.queues.values()) live.dispatch(queue)
-    if (live.queues.size === 0) resolve()
+    live.dispatch = look
+    look()
   })
 }
