@@ -18,12 +18,9 @@ const statusInline: Record<DeviceStatus, string> = {
 export const device = {
   title: 'Devices',
   search: 'Find an asset or device',
-  clearSearch: 'Clear the search',
   recent: 'Recent',
   favourites: 'Favourites',
   favourite: 'Favourite',
-  markFavourite: 'Add to favourites',
-  unmarkFavourite: 'Remove from favourites',
   others: 'Other devices',
   count: (count: number) => (count === 1 ? '1 device' : `${count} devices`),
   found: (count: number) => (count === 1 ? '1 device found' : `${count} devices found`),
@@ -42,8 +39,6 @@ export const device = {
   chosen: 'Chosen device',
   status,
   statusInline,
-  /** E.g. "Offline · 14 min". */
-  since: 'for',
   ids: (productKey: string, deviceKey: string) => `${productKey} / ${deviceKey}`,
   idsWhat: 'the ids',
   readFailed: 'This device cannot be read',

@@ -1,0 +1,107 @@
+import { useMemo, useState } from 'react'
+import type { Device, DeviceSelector } from '#contract/enos/device.ts'
+import { useText } from '../../text/text-context.ts'
+import { Blank } from '../../ui/blank.tsx'
+import { Button } from '../../ui/button.tsx'
+import { LoadError } from '../../ui/load-error.tsx'
+import { LoadingRows } from '../../ui/loading-rows.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
+import { useUrlText } from '../../ui/use-url-text.ts'
+import { ByHand } from './by-hand.tsx'
+import styles from './choose-device.module.css'
+import { DeviceList } from './device-list.tsx'
+import { groupRows, openAtFirst, type Section, sectionRows } from './list-rows.ts'
+import { useFavouriteDevices, useRecentDevices } from './remembered-devices.ts'
+import { searchDevices, searchWords } from './search-devices.ts'
+import { useDeviceGroups } from './use-device-groups.ts'
+
+interface ChooseDeviceProps {
+  orgId: string
+  treeIds: string[]
+  /** assetId of the chosen device; empty for none. */
+  chosen: string
+  /** What stands in the URL for the search box. */
+  search: string
+  onSearch: (search: string) => void
+  /** The address that chooses a device. */
+  hrefOf: (device: DeviceSelector) => string
+  /** A device was chosen, perhaps the same again. */
+  onChoose?: () => void
+}
+
+const mostFound = 100
+
+/** Find a device: by search, among the recent and starred ones, in the asset tree, or by its ids. */
+export function ChooseDevice({ orgId, treeIds, chosen, search, onSearch, hrefOf, onChoose }: ChooseDeviceProps) {
+  const { device: text } = useText()
+  const { devices, groups, pathOf, placeOf, isPending, error, treeFailed, hasTree, retry } = useDeviceGroups(
+    orgId,
+    treeIds,
+  )
+  const { recent } = useRecentDevices(orgId)
+  const { favourites } = useFavouriteDevices(orgId)
+  const [typed, setTyped] = useUrlText(search, onSearch)
+  const [byHand, setByHand] = useState(false)
+  const [toggled, setToggled] = useState<Record<string, boolean>>({})
+
+  const searching = searchWords(typed).length > 0
+  const found = useMemo(() => searchDevices(devices, typed, placeOf), [devices, typed, placeOf])
+  const byIds = (ids: string[]): Device[] => ids.flatMap((id) => devices.find(({ assetId }) => assetId === id) ?? [])
+  const sections: Section[] = [
+    { id: 'favourites', name: text.favourites, devices: byIds(favourites) },
+    { id: 'recent', name: text.recent, devices: byIds(recent.filter((id) => !favourites.includes(id))) },
+  ]
+  const atFirst = useMemo(() => openAtFirst(groups, pathOf(chosen)), [groups, pathOf, chosen])
+  const place = hasTree ? placeOf : () => ''
+  const foundSection = { id: 'found', name: text.found(found.length), devices: found.slice(0, mostFound) }
+  const rows = searching
+    ? sectionRows(foundSection, place)
+    : [
+        ...sections.flatMap((section) => sectionRows(section, place)),
+        ...groupRows(groups, (id) => toggled[id] ?? atFirst.has(id)),
+      ]
+  const byHandButton = (
+    <Button kind="quiet" icon="keyboard" onClick={() => setByHand(true)}>
+      {text.byHand.open}
+    </Button>
+  )
+  return (
+    <div className={styles.choose}>
+      <div className={styles.head}>
+        <SearchBox label={text.search} text={typed} onText={setTyped} />
+      </div>
+      <div className={styles.scroll}>
+        {treeFailed && !isPending && !error && (
+          <Notice tone="wait" className={styles.notice}>
+            {text.treeFailed}
+          </Notice>
+        )}
+        {isPending && !error && <LoadingRows count={7} />}
+        {error && <LoadError title={text.loadFailed} error={error} onRetry={retry} />}
+        {!isPending && !error && devices.length === 0 && <Blank title={text.noneTitle}>{text.none}</Blank>}
+        {searching && devices.length > 0 && found.length === 0 && (
+          <Blank icon="search" title={text.noneFoundTitle(typed.trim())}>
+            {text.noneFound}
+          </Blank>
+        )}
+        {!isPending && (
+          <DeviceList
+            orgId={orgId}
+            rows={rows}
+            chosen={chosen}
+            favourites={favourites}
+            hrefOf={hrefOf}
+            onOpenGroup={(id, open) => setToggled((before) => ({ ...before, [id]: open }))}
+            onChoose={onChoose}
+          />
+        )}
+        {searching && found.length > mostFound && (
+          <p className={styles.more}>{text.moreFound(found.length - mostFound)}</p>
+        )}
+        <div className={styles.byHand}>{byHandButton}</div>
+      </div>
+      {byHand && <ByHand onClose={() => setByHand(false)} {...(onChoose ? { onChoose } : {})} />}
+    </div>
+  )
+}

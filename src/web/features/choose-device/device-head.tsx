@@ -1,0 +1,83 @@
+import type { Device, DeviceStatus } from '#contract/enos/device.ts'
+import { localText } from '#contract/enos/string-i18n.ts'
+import { useText } from '../../text/text-context.ts'
+import { Age } from '../../ui/age.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Chip, type ChipTone } from '../../ui/chip.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import type { IconName } from '../../ui/icon.tsx'
+import styles from './device-head.module.css'
+import { DeviceMark } from './device-mark.tsx'
+import { useFavouriteDevices } from './remembered-devices.ts'
+import { useDeviceGroups } from './use-device-groups.ts'
+
+const chips: Record<DeviceStatus, { tone: ChipTone; icon: IconName }> = {
+  online: { tone: 'ok', icon: 'check' },
+  offline: { tone: 'plain', icon: 'offline' },
+  inactive: { tone: 'wait', icon: 'warning' },
+  disabled: { tone: 'bad', icon: 'ban' },
+}
+
+interface DeviceHeadProps {
+  orgId: string
+  treeIds: string[]
+  device: Device
+  /** False where the look-ups do not know it: only its ids are shown. */
+  known: boolean
+  /** Opens the list where there is no room for it beside. */
+  onChange: () => void
+}
+
+/** Which device all of this is about: its name, place, ids and state. */
+export function DeviceHead({ orgId, treeIds, device, known, onChange }: DeviceHeadProps) {
+  const { device: text, enosLocale } = useText()
+  const { placeOf, hasTree } = useDeviceGroups(orgId, treeIds)
+  const { favourites, toggle } = useFavouriteDevices(orgId)
+  const { status, lastOfflineTime, assetId, productKey, deviceKey } = device
+  const favourite = favourites.includes(assetId)
+  const place = hasTree ? placeOf(device) : ''
+  const ids = productKey ? text.ids(productKey, deviceKey) : assetId
+  return (
+    <div className={styles.head}>
+      {known && <DeviceMark status={status} large />}
+      <div className={styles.words}>
+        <h1 className={styles.name}>{localText(device.deviceName, enosLocale) || deviceKey || assetId}</h1>
+        <div className={styles.details}>
+          {place && <span>{place} ·</span>}
+          <span className={`mono ${styles.ids}`}>{ids}</span>
+          <CopyButton text={ids} what={text.idsWhat} />
+        </div>
+      </div>
+      <div className={styles.state}>
+        {known ? (
+          <Chip {...chips[status]}>
+            {text.status[status]}
+            {status === 'offline' && lastOfflineTime > 0 && (
+              <>
+                {' · '}
+                <Age time={lastOfflineTime} bare />
+              </>
+            )}
+          </Chip>
+        ) : (
+          <Chip tone="wait" icon="warning" title={text.unlistedHelp}>
+            {text.unlisted}
+          </Chip>
+        )}
+        {known && (
+          <Button
+            kind="quiet"
+            icon="star"
+            iconFilled={favourite}
+            aria-pressed={favourite}
+            label={text.favourite}
+            onClick={() => toggle(assetId)}
+          />
+        )}
+        <Button className={styles.change} onClick={onChange}>
+          {text.change}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { useRef } from 'react'
+import { useText } from '../text/text-context.ts'
+import { Button } from './button.tsx'
+import { FieldBox } from './field-box.tsx'
+
+interface SearchBoxProps {
+  /** Its name and its placeholder. */
+  label: string
+  text: string
+  onText: (text: string) => void
+  /** The down arrow goes on to what was found. */
+  onDown?: () => void
+}
+
+/** A box that filters a list as one types; Escape empties it. */
+export function SearchBox({ label, text, onText, onDown }: SearchBoxProps) {
+  const { shell } = useText()
+  const input = useRef<HTMLInputElement>(null)
+  const clear = () => {
+    onText('')
+    input.current?.focus()
+  }
+  return (
+    <FieldBox
+      ref={input}
+      type="search"
+      label={label}
+      labelHidden
+      placeholder={label}
+      icon="search"
+      value={text}
+      autoComplete="off"
+      spellCheck={false}
+      enterKeyHint="search"
+      onChange={(event) => onText(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown' && onDown) {
+          event.preventDefault()
+          onDown()
+        }
+        if (event.key === 'Escape' && text !== '') {
+          // Inside a sheet the first Escape empties the box, the second closes the sheet.
+          event.preventDefault()
+          event.stopPropagation()
+          clear()
+        }
+      }}
+      after={text !== '' && <Button kind="quiet" icon="close" label={shell.clear} onClick={clear} />}
+    />
+  )
+}
