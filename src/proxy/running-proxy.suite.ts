@@ -80,5 +80,5 @@ export const panelOf = (url: string) => {
 export async function runProxy(address: string, change: Partial<ProxyConfig> = {}) {
   const config = configFor(address, change)
   const proxy = await startProxy(config)
-  return { ...panelOf(proxy.url), config, stop: proxy.stop }
+  return Object.assign(panelOf(proxy.url), { config, stop: proxy.stop })
 }

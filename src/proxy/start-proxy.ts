@@ -6,19 +6,20 @@ import { openDatabase } from '#database/open-database.ts'
 import type { ProxyConfig } from './config.ts'
 import { createCall } from './enos/call.ts'
 import { createGateway } from './enos/gateway.ts'
+import { createAdmission } from './http/create-admission.ts'
 import { createApp } from './http/create-app.ts'
 import { enosRoutes } from './http/enos-routes.ts'
 import { createEventStream } from './http/event-stream.ts'
 import { panelRoutes } from './http/panel-routes.ts'
 import { staticFiles } from './http/static-files.ts'
 import { logSteps } from './log-steps.ts'
+import { canceledBy, outdatedBy, sameDevice } from './operations/affected.ts'
 import { createFollower } from './operations/follow.ts'
-import { createPerform } from './operations/perform.ts'
+import { createPerformer } from './operations/perform.ts'
 import { recover } from './operations/recover.ts'
 import { migrations } from './store/sqlite/migrations.ts'
 import { openOperationStore } from './store/sqlite/open-operation-store.ts'
 import { systemClock } from './system-clock.ts'
-import { affectedBy, sameDevice } from './which-operations.ts'
 
 /** ms that calls under way may still take when the proxy is told to stop. */
 const grace = 5000
@@ -41,8 +42,8 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
   const enos = createCall(address.address, address)
   const gateway = createGateway(enos.call)
   const clock = systemClock
-  // What ended may have made way for what waits behind it (§1.4 rule 2).
-  const ended = (operation: Operation) => follower.askNow(sameDevice(operation))
+  // What ended may have made way for the next in its device's queue (§1.4 rule 2).
+  const ended = (operation: Operation) => follower.askNow(sameDevice(operation), 2)
   const follower = createFollower({
     store,
     gateway,
@@ -51,22 +52,22 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
     ended,
     trouble: (error) => logger.error({ err: error }, 'following a command failed'),
   })
-  const perform = createPerform({ store, gateway, clock, newId: randomUUID, follow: follower.follow, ended })
+  const performer = createPerformer({ store, gateway, clock, newId: randomUUID, follow: follower.follow, ended })
 
   const app = createApp(logger, config.host)
   // Listening comes first, so that a second proxy fails before it takes the operations of the first for lost.
-  let admit = (): void => {}
-  const recovered = new Promise<void>((resolve) => {
-    admit = resolve
-  })
-  app.addHook('onRequest', () => recovered)
+  const admission = createAdmission()
+  app.addHook('onRequest', () => admission.open)
   app.addHook('preClose', async () => events.stop())
   enosRoutes(app, {
     orgId: address.orgId,
     person: person.id,
     call: enos.call,
-    perform,
-    canceled: (query, answer) => follower.askNow(affectedBy(query, answer)),
+    perform: performer.perform,
+    heard: ({ name, query }, data) => {
+      if (name === 'cancelCommand') follower.askNow(canceledBy(query, data))
+      else if (name === 'getCommand' || name === 'searchCommand') follower.askNow(outdatedBy(data))
+    },
   })
   const { name, kind, orgId, treeIds } = address
   panelRoutes(app, {
@@ -78,20 +79,25 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
 
   async function stop(): Promise<void> {
     follower.stop()
-    const deadline = setTimeout(enos.stop, grace)
+    const deadline = setTimeout(() => {
+      enos.stop()
+      setTimeout(() => app.server.closeAllConnections(), 1000).unref()
+    }, grace)
     await app.close()
     clearTimeout(deadline)
     enos.stop()
+    await performer.idle()
     database.close()
   }
 
   try {
     const url = await app.listen({ host: config.host, port: config.port })
     await recover(store, clock, follower.follow)
-    admit()
+    admission.admit()
     logger.info({ url, gateway: name }, 'proxy listens')
     return { url, stop }
   } catch (error) {
+    admission.refuse(error)
     await stop()
     throw error
   }

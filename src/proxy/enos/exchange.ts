@@ -27,6 +27,7 @@ export interface Incoming {
 const connectTimeout = 5000
 /** Bytes; more than any answer of EnOS, less than what would hurt. */
 const longestAnswer = 16 * 1024 * 1024
+const stopping = 'the proxy is stopping'
 
 /**
  * HTTP to the gateway that knows whether a request left. Never repeats one that may have.
@@ -36,8 +37,10 @@ export function createExchange() {
   const kept = { 'http:': new http.Agent({ keepAlive: true }), 'https:': new https.Agent({ keepAlive: true }) }
   const alone = { 'http:': new http.Agent({ keepAlive: false }), 'https:': new https.Agent({ keepAlive: false }) }
   const open = new Set<() => void>()
+  let stopped = false
 
   function exchange(outgoing: Outgoing): Promise<Incoming> {
+    if (stopped) return Promise.reject(new Failure('gatewayUnreachable', stopping))
     return new Promise((resolve, reject) => {
       const { method, url, headers, body, timeout } = outgoing
       const secure = url.protocol === 'https:'
@@ -67,7 +70,7 @@ export function createExchange() {
         },
       })
       const abort = (): void => {
-        request.destroy(new Error('the proxy is stopping'))
+        request.destroy(new Error(stopping))
       }
       const connecting = setTimeout(
         () => request.destroy(new Error(`no connection within ${connectTimeout} ms`)),
@@ -120,8 +123,9 @@ export function createExchange() {
   return {
     exchange,
     exchangeReading,
-    /** Breaks off what is under way. */
+    /** Breaks off what is under way, and lets nothing more leave. */
     stop(): void {
+      stopped = true
       for (const abort of [...open]) abort()
       for (const agents of [kept, alone]) for (const agent of Object.values(agents)) agent.destroy()
     },

@@ -12,6 +12,8 @@ const margin = 5000
 const shortTimeout = 15_000
 /** Characters of an answer that are kept with the operation. */
 const keptAnswer = 65_536
+/** Characters of a message that are. */
+const keptMessage = 4096
 
 const deviceOf = ({ orgId, assetId, productKey, deviceKey }: Send | Operation) => ({
   orgId,
@@ -47,7 +49,8 @@ export function createGateway(call: Call): Gateway {
         })
         text = incoming.text.slice(0, keptAnswer)
         const envelope = readAnswer(incoming)
-        return { failure: null, code: envelope.code, message: envelope.msg, commandId: commandIdOf(envelope), text }
+        const message = envelope.msg.slice(0, keptMessage)
+        return { failure: null, code: envelope.code, message, commandId: commandIdOf(envelope), text }
       } catch (error) {
         // Whatever it is, it is the outcome of this send, and has to be recorded as such.
         return failedBy(error, text)

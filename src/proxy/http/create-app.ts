@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { Failure } from '#contract/enos/failure.ts'
 import { guardOrigin } from './guard-origin.ts'
 import { writeFailure } from './write-failure.ts'
@@ -27,7 +27,9 @@ const securityHeaders = {
 export function createApp(logger: FastifyBaseLogger, host: string): FastifyInstance {
   const app = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    // What a person was shown travels in a header, percent-encoded.
+    http: { maxHeaderSize: 64 * 1024 },
     bodyLimit,
     exposeHeadRoutes: false,
     // A path is what it says: two spellings of one call would be two rows of the allow-list.

@@ -5,7 +5,7 @@ import { Failure } from '#contract/enos/failure.ts'
 import { failures } from '#contract/enos/failures.ts'
 import type { Operation } from '#contract/panel/operation.ts'
 import { panelHeaders } from '#contract/panel/panel-endpoints.ts'
-import { parseExact } from '#contract/value/exact.ts'
+import { type ExactJson, parseExact } from '#contract/value/exact.ts'
 import type { Call } from '../enos/call.ts'
 import { readAnswer } from '../enos/read-answer.ts'
 import type { Send } from '../operations/ports.ts'
@@ -19,8 +19,8 @@ export interface EnosParts {
   person: string
   call: Call
   perform(send: Send): Promise<Operation>
-  /** Told after commands were cancelled, with the raw answer. */
-  canceled(query: ReadCall['query'], answer: string): void
+  /** Told of every other call's answer: it may show that commands have moved on. */
+  heard(call: ReadCall, data: ExactJson): void
 }
 
 const isEnvelope = (text: string): boolean => {
@@ -56,13 +56,12 @@ const sendOf = ({ query, body }: ReadCall, request: FastifyRequest, person: stri
 })
 
 /** Routes for exactly the rows of the endpoint table, but for those that hand out tokens. */
-export function enosRoutes(app: FastifyInstance, { orgId, person, call, perform, canceled }: EnosParts): void {
+export function enosRoutes(app: FastifyInstance, { orgId, person, call, perform, heard }: EnosParts): void {
   const handler = async (request: FastifyRequest, reply: FastifyReply) => {
     const read = readCall(request, orgId)
     if (read.name === 'setMeasurepoint') return writeOutcome(reply, await perform(sendOf(read, request, person)))
     const incoming = await call(read)
-    readAnswer(incoming)
-    if (read.name === 'cancelCommand') canceled(read.query, incoming.text)
+    heard(read, readAnswer(incoming).data)
     return sendJson(reply, 200, incoming.text)
   }
 

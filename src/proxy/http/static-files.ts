@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { Failure } from '#contract/enos/failure.ts'
+import { pathOf } from './read-call.ts'
 
 /** The built panel where there is one; every address of the panel that is no file shows its first page. */
 export async function staticFiles(app: FastifyInstance, directory: string): Promise<void> {
@@ -20,7 +21,7 @@ export async function staticFiles(app: FastifyInstance, directory: string): Prom
     })
   }
   app.setNotFoundHandler(({ method, url, headers }, reply) => {
-    const { pathname } = new URL(url, 'http://localhost')
+    const pathname = pathOf(url)
     const isPage =
       method === 'GET' && headers.accept?.includes('text/html') && !/^\/(api|[a-z-]+-service)\//.test(pathname)
     if (built && isPage) return reply.sendFile('index.html')

@@ -42,10 +42,11 @@ export function createFollower({ store, gateway, clock, random, ended, trouble }
   const all = new Map<string, Followed>()
   let line: Followed[] = []
   let asking = 0
+  let stopped = false
 
   function rest(followed: Followed): void {
     followed.state = 'resting'
-    const wait = followed.interval * (0.8 + 0.4 * random())
+    const wait = Math.round(followed.interval * (0.8 + 0.4 * random()))
     followed.interval = Math.min(followed.interval * growth, lastInterval)
     followed.stopTimer = clock.at(clock.now() + wait, () => enterLine(followed))
   }
@@ -85,7 +86,9 @@ export function createFollower({ store, gateway, clock, random, ended, trouble }
       else followed.missingSince = null
       const forgotten = operation.createTime + (operation.pendingTtl + operation.timeout) * 1000 + history
       const lost = (followed.missingSince !== null && now - followed.missingSince >= missingFor) || now >= forgotten
-      return lost ? { ...failed('lostTrack', now), code: error.code, message: error.message } : null
+      return lost
+        ? { ...failed('lostTrack', now), message: error.message, ...(missing ? { code: error.code } : {}) }
+        : null
     }
   }
 
@@ -116,7 +119,7 @@ export function createFollower({ store, gateway, clock, random, ended, trouble }
 
   return {
     follow(operation: Operation): void {
-      if (all.has(operation.id)) return
+      if (stopped || all.has(operation.id)) return
       const followed: Followed = {
         operation,
         interval: firstInterval,
@@ -129,10 +132,12 @@ export function createFollower({ store, gateway, clock, random, ended, trouble }
       rest(followed)
     },
 
-    /** Asks at once for those that something is likely to have happened to. */
-    askNow(which: (operation: Operation) => boolean): void {
+    /** Asks at once for those that something is likely to have happened to, for no more than the `most` oldest. */
+    askNow(which: (operation: Operation) => boolean, most = Number.POSITIVE_INFINITY): void {
+      let count = 0
       for (const followed of all.values()) {
         if (!which(followed.operation)) continue
+        if (++count > most) return
         followed.interval = firstInterval
         if (followed.state === 'asking') followed.again = true
         else if (followed.state === 'resting') enterLine(followed)
@@ -140,6 +145,7 @@ export function createFollower({ store, gateway, clock, random, ended, trouble }
     },
 
     stop(): void {
+      stopped = true
       for (const { stopTimer } of all.values()) stopTimer()
       all.clear()
       line = []

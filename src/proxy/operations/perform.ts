@@ -1,3 +1,4 @@
+import type { Command } from '#contract/enos/command.ts'
 import { Failure } from '#contract/enos/failure.ts'
 import { isFinal, type Operation, type Step } from '#contract/panel/operation.ts'
 import type { Change, Clock, Gateway, OperationStore, Send, SetAnswer } from './ports.ts'
@@ -37,7 +38,7 @@ function assertSame(earlier: Send, send: Send): void {
  * never sends again but gets the recorded outcome, waiting for it where it is not known yet.
  * @throws Failure idempotencyConflict where the key stands for another content.
  */
-export function createPerform({ store, gateway, clock, newId, follow, ended }: Parts) {
+export function createPerformer({ store, gateway, clock, newId, follow, ended }: Parts) {
   const inProgress = new Map<string, { send: Send; outcome: Promise<Operation> }>()
 
   async function record(send: Send): Promise<Operation> {
@@ -58,13 +59,24 @@ export function createPerform({ store, gateway, clock, newId, follow, ended }: P
     })
   }
 
+  /** A command just made may not be found at once (§2). */
+  async function getCommand(operation: Operation, tries = 3): Promise<Command> {
+    try {
+      return await gateway.getCommand(operation)
+    } catch (error) {
+      if (!(error instanceof Failure) || error.failure !== 'notFound' || tries === 1) throw error
+      await new Promise<void>((resolve) => clock.at(clock.now() + 1000, resolve))
+      return await getCommand(operation, tries - 1)
+    }
+  }
+
   /** A number of the device's own: the command's state tells whether it acted, nothing else does (§7.2 Q1). */
   async function askWhatItMeans(operation: Operation, answer: SetAnswer): Promise<Change> {
     const { code, message, commandId, text } = answer
     const heard: Change = { code, message, commandId, answer: text }
     const now = clock.now()
     try {
-      const command = await gateway.getCommand({ ...operation, commandId })
+      const command = await getCommand({ ...operation, commandId })
       const told = settleCommand(operation, command, clock.now())
       if (told.outcome === 'waiting' || told.outcome === 'queued') {
         // An instant call has been answered: its command will not be heard of again.
@@ -101,7 +113,7 @@ export function createPerform({ store, gateway, clock, newId, follow, ended }: P
     return earlier
   }
 
-  return async function perform(wanted: Send): Promise<Operation> {
+  async function perform(wanted: Send): Promise<Operation> {
     const running = inProgress.get(wanted.idempotencyKey)
     if (running) {
       assertSame(running.send, wanted)
@@ -110,6 +122,14 @@ export function createPerform({ store, gateway, clock, newId, follow, ended }: P
     const outcome = run(wanted).finally(() => inProgress.delete(wanted.idempotencyKey))
     inProgress.set(wanted.idempotencyKey, { send: wanted, outcome })
     return await outcome
+  }
+
+  return {
+    perform,
+    /** Resolves when no send is in progress. */
+    async idle(): Promise<void> {
+      while (inProgress.size > 0) await Promise.allSettled([...inProgress.values()].map(({ outcome }) => outcome))
+    },
   }
 }
 

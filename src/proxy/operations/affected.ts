@@ -1,0 +1,30 @@
+import { endpoints } from '#contract/enos/endpoints.ts'
+import type { Operation } from '#contract/panel/operation.ts'
+import type { ExactJson } from '#contract/value/exact.ts'
+
+type Device = Partial<Pick<Operation, 'assetId' | 'productKey' | 'deviceKey'>>
+
+/** Operations on the same device, as far as it is named the same way. */
+export const sameDevice =
+  ({ assetId, productKey, deviceKey }: Device) =>
+  (operation: Operation): boolean =>
+    (Boolean(assetId) && operation.assetId === assetId) ||
+    (Boolean(deviceKey) && operation.productKey === productKey && operation.deviceKey === deviceKey)
+
+/** Operations that a cancel call may have ended (§2.3): the one it names, those its answer lists, those of its device. */
+export function canceledBy(
+  query: Device & { commandId?: unknown },
+  data: ExactJson,
+): (operation: Operation) => boolean {
+  const listed = endpoints.cancelCommand.data.safeParse(data).data ?? []
+  const ids = new Set<unknown>([query.commandId, ...listed.map(({ commandId }) => commandId)])
+  const onDevice = sameDevice(query)
+  return (operation) => ids.has(operation.commandId) || onDevice(operation)
+}
+
+/** Operations whose command is in another state than they know, as an answer with one or many commands shows. */
+export function outdatedBy(data: ExactJson): (operation: Operation) => boolean {
+  const commands = endpoints.searchCommand.data.safeParse(Array.isArray(data) ? data : [data]).data ?? []
+  const states = new Map(commands.map(({ commandId, state }) => [commandId, state]))
+  return ({ commandId, state }) => states.has(commandId) && states.get(commandId) !== state
+}

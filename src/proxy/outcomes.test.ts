@@ -1,0 +1,176 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import type { FailureName } from '#contract/enos/failures.ts'
+import type { Outcome } from '#contract/panel/operation.ts'
+import { panelHeaders } from '#contract/panel/panel-endpoints.ts'
+import { runProxy } from './running-proxy.suite.ts'
+import {
+  command,
+  commandId,
+  cut,
+  envelope,
+  hang,
+  inTurn,
+  reset,
+  resetEarly,
+  type Script,
+  startScriptedGateway,
+  text,
+} from './scripted-gateway.suite.ts'
+
+interface More {
+  /** How Get Command answers. */
+  get?: Script
+  pendingTtl?: string
+  /** POSTs that the gateway sees; 1 unless told. */
+  posts?: number
+}
+type Case = [
+  title: string,
+  set: Script,
+  outcome: Outcome,
+  failure: FailureName | null,
+  /** Of the proxy's answer. */
+  status: number,
+  code: number | null,
+  more?: More,
+]
+
+const own = { commandId }
+const late: Script = async (...call) => {
+  await new Promise((resolve) => setTimeout(resolve, 1200))
+  await envelope(0, own)(...call)
+}
+const redirect: Script = (_call, response) => void response.writeHead(302, { location: '/login' }).end()
+const html = text('<html>welcome</html>', 200, 'text/html')
+
+const listed = [
+  [11900, 'deviceOffline', 'notSent'],
+  [11888, 'deviceInactive', 'notSent'],
+  [11904, 'notSentInTime', 'notSent'],
+  [11915, 'noAnswerInTime', 'unknown'],
+  [11902, 'queueFull', 'notSent'],
+  [11810, 'cannotEncode', 'notSent'],
+  [11404, 'invalidTimeout', 'notSent'],
+  [99400, 'invalidArgument', 'notSent'],
+  [99403, 'permissionDenied', 'notSent'],
+  [99404, 'notFound', 'notSent'],
+  [99500, 'internalError', 'unknown'],
+] as const
+
+const states = [
+  [6, 'refused', 'refusedByDevice'],
+  [5, 'done', null],
+  [7, 'unknown', 'noAnswerInTime'],
+  [4, 'unknown', 'noAnswerInTime'],
+  [1, 'unknown', 'noAnswerInTime'],
+] as const
+
+const statuses = [
+  [400, 'gatewayBody', 'notSent'],
+  [403, 'gatewayAddress', 'notSent'],
+  [404, 'gatewayNoRoute', 'notSent'],
+  [413, 'gatewayTooLarge', 'notSent'],
+  [429, 'gatewayTooMany', 'notSent'],
+  [500, 'gatewayFailed', 'unknown'],
+  [502, 'gatewayBadAnswer', 'unknown'],
+  [503, 'gatewayUnavailable', 'unknown'],
+  [504, 'gatewayTimedOut', 'unknown'],
+] as const
+
+const cases: Case[] = [
+  ['code 0', envelope(0, own), 'done', null, 200, 0],
+  ['code 0, late', late, 'done', null, 200, 0],
+  ['the oldest spelling of success', text('{"status":0,"data":{"commandId":25}}'), 'done', null, 200, 0],
+  ...listed.flatMap(([code, failure, outcome]): Case[] => [
+    [`code ${code}`, envelope(code), outcome, failure, 200, code],
+    [`code ${code} with a commandId`, envelope(code, own), outcome, failure, 200, code],
+  ]),
+  ['a listed code under HTTP 500', text('{"code":11900}', 500), 'notSent', 'deviceOffline', 200, 11900],
+  ['an unlisted code and no commandId', envelope(77_777), 'unknown', 'unreadableAnswer', 200, 77_777],
+  ...states.map(
+    ([state, outcome, failure]): Case => [
+      `the device’s own code, its command in state ${state}`,
+      envelope(-5, own, 'valve stuck'),
+      outcome,
+      failure,
+      200,
+      -5,
+      { get: command(state) },
+    ],
+  ),
+  [
+    'the device’s own code, its command found only the second time',
+    envelope(500, own),
+    'refused',
+    'refusedByDevice',
+    200,
+    500,
+    { get: inTurn(envelope(99404), command(6)) },
+  ],
+  [
+    'a token’s code of the device’s own, its command not to be asked for',
+    envelope(1203, own),
+    'unknown',
+    'lostTrack',
+    200,
+    1203,
+    { get: text('', 503) },
+  ],
+  ['HTML', html, 'unknown', 'unreadableAnswer', 502, null],
+  ['nothing', text(''), 'unknown', 'unreadableAnswer', 502, null],
+  ['half an answer', cut, 'unknown', 'unreadableAnswer', 502, null],
+  ['a redirect', redirect, 'unknown', 'unreadableAnswer', 502, null],
+  ...statuses.map(
+    ([status, failure, outcome]): Case => [
+      `HTTP ${status}`,
+      text('{"message":"no"}', status),
+      outcome,
+      failure,
+      status,
+      status,
+    ],
+  ),
+  ['a cut connection', reset, 'unknown', 'connectionLost', 502, null],
+  ['a connection cut before the body was read', resetEarly, 'unknown', 'connectionLost', 502, null],
+  ['silence', hang, 'unknown', 'connectionLost', 502, null],
+  ['HTTP 401 once', inTurn(text('', 401), envelope(0, own)), 'done', null, 200, 0, { posts: 2 }],
+  ['code 1203 once', inTurn(text('{"status":1203}'), envelope(0, own)), 'done', null, 200, 0, { posts: 2 }],
+  ['apim_status 4011 once', inTurn(text('{"apim_status":4011}'), envelope(0, own)), 'done', null, 200, 0, { posts: 2 }],
+  ['HTTP 401 for ever', text('', 401), 'notSent', 'gatewayCredentials', 401, 401, { posts: 2 }],
+  [
+    'HTTP 401, then a cut connection',
+    inTurn(text('', 401), reset, envelope(0, own)),
+    'unknown',
+    'connectionLost',
+    502,
+    null,
+    { posts: 2 },
+  ],
+  ['a full queue', envelope(11902), 'notSent', 'queueFull', 200, 11902, { pendingTtl: '600' }],
+  ['a cached command without an id', envelope(0), 'unknown', 'lostTrack', 200, 0, { pendingTtl: '600' }],
+]
+
+describe('what the gateway does to a send', () => {
+  const stops: (() => Promise<void>)[] = []
+  afterAll(async () => {
+    await Promise.all(stops.map((stop) => stop()))
+  })
+
+  const rows = cases.map(([title, set, outcome, failure, status, code, more]) => ({
+    ...{ title, set, outcome, failure, status, code },
+    ...more,
+  }))
+
+  it.concurrent.for(rows)('$title: $outcome, $failure', async (row) => {
+    const { set, outcome, failure, status, code, get, pendingTtl = '0', posts = 1 } = row
+    const gateway = await startScriptedGateway({ setMeasurepoint: set, ...(get ? { get } : {}) })
+    const proxy = await runProxy(gateway.address)
+    stops.push(gateway.stop, proxy.stop)
+    const answer = await proxy.set({ query: { pendingTtl } })
+    const operation = await proxy.operation(answer.headers.get(panelHeaders.operation) ?? '')
+    expect(operation).toMatchObject({ outcome, failure, code })
+    expect(answer.status).toBe(status)
+    expect(Object.keys(JSON.parse(await answer.text()))).toContain(set === cases[2]?.[1] ? 'status' : 'code')
+    expect(gateway.calls('setMeasurepoint')).toHaveLength(posts)
+  })
+})
