@@ -25,6 +25,8 @@ const isBelow = (value: ExactNumber, limit: ExactNumber): boolean => Number(valu
 export function createDeviceValues(simulate: Simulate, model: ThingModel, random: () => number): DeviceValues {
   const now = new Map(Object.entries(simulate.values))
   const centre = new Map(now)
+  /** What points that follow with `atMost` must not exceed, drift included. */
+  const ceilings = new Map<string, number>()
 
   const put = (point: string, value: ExactJson): Values => {
     now.set(point, value)
@@ -45,7 +47,11 @@ export function createDeviceValues(simulate: Simulate, model: ThingModel, random
     if (!isExactNumber(value) || !isExactNumber(around)) return {}
     const first = simulate.values[point]
     const decimals = isExactNumber(first) ? decimalsOf(first) : decimalsOf(value)
-    const text = to(Number(value.value), Number(around.value)).toFixed(decimals)
+    const next = Math.min(
+      to(Number(value.value), Number(around.value)),
+      ceilings.get(point) ?? Number.POSITIVE_INFINITY,
+    )
+    const text = next.toFixed(decimals)
     if (text === value.value) return {}
     now.set(point, new ExactNumber(text))
     return { [point]: new ExactNumber(text) }
@@ -66,6 +72,7 @@ export function createDeviceValues(simulate: Simulate, model: ThingModel, random
       if (lead === undefined) return {}
       const first = simulate.values[point]
       if (!rule?.atMost || !isExactNumber(lead) || !isExactNumber(first)) return put(point, lead)
+      ceilings.set(point, Number(lead.value))
       return put(point, isBelow(lead, first) ? lead : first)
     },
     step: () =>

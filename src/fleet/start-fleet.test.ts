@@ -126,6 +126,21 @@ describe('a simulated device', () => {
     expect(reports()[4]?.text).toContain('"flow":{"value":9.00,"quality":0}')
   })
 
+  it('keeps a point that follows as its ceiling below it while it wanders', async () => {
+    const follow = '{"flow":{"point":"speed","after":0,"atMost":true}}'
+    await run(`{"reportEvery":0.02,"values":{"speed":9.0,"flow":9.00},"drift":{"flow":5},"follow":${follow}}`)
+    await broker.set(pump, '2500000000000000016', '{"speed":4.0}')
+    const flows = () => reports().flatMap(({ text }) => /"flow":\{"value":([\d.]+)/.exec(text)?.[1] ?? [])
+    await soon(() => expect(flows()).toContain('4.0'))
+    const start = flows().indexOf('4.0')
+    await soon(() => expect(flows().length).toBeGreaterThan(start + 15))
+    expect(
+      flows()
+        .slice(start)
+        .filter((flow) => Number(flow) > 4),
+    ).toEqual([])
+  })
+
   it('lets measured points wander and count, with the decimals of the file', async () => {
     await run('{"reportEvery":0.02,"values":{"speed":50.00,"flow":7.5},"drift":{"speed":2},"rise":{"flow":0.1}}')
     await soon(() => expect(reports().length).toBeGreaterThan(10))
