@@ -7,13 +7,18 @@ const number = (text: string) => new ExactNumber(text)
 test('a difference has exact decimals, a sign, the unit and a percentage', () => {
   expect(differenceOf(number('3300.0'), number('2850.0'), 'kW', 'en')).toEqual({
     kind: 'change',
-    text: '−450.0 kW (−13.6 %)',
+    amount: '−450.0 kW',
+    percent: '−13.6',
   })
-  expect(differenceOf(number('0.1'), number('0.30'), '', 'en')).toEqual({ kind: 'change', text: '+0.20 (+200.0 %)' })
+  expect(differenceOf(number('0.1'), number('0.30'), '', 'en')).toEqual({
+    kind: 'change',
+    amount: '+0.20',
+    percent: '+200.0',
+  })
 })
 
 test('there is no percentage of zero', () => {
-  expect(differenceOf(number('0'), number('5'), 'bar', 'en')).toEqual({ kind: 'change', text: '+5 bar' })
+  expect(differenceOf(number('0'), number('5'), 'bar', 'en')).toEqual({ kind: 'change', amount: '+5 bar', percent: '' })
 })
 
 test('1.0 and 1 are the same number', () => {

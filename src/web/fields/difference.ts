@@ -5,11 +5,11 @@ import { formatNumber } from '#contract/value/format-number.ts'
 const signed = (text: string, locale: string): string =>
   text.startsWith('-') ? `−${formatNumber(text.slice(1), locale)}` : `+${formatNumber(text, locale)}`
 
-export type Difference = { kind: 'same' } | { kind: 'change'; text: string }
+export type Difference = { kind: 'same' } | { kind: 'change'; amount: string; percent: string }
 
 /**
- * How far a number moves, exactly: `−450.0 kW (−13.6 %)`. Null where either side is no number.
- * The percentage is left out where the value before is 0 or very small beside the change.
+ * How far a number moves, exactly: `−450.0 kW` and `−13.6`. Null where either side is no number.
+ * The percentage is empty where the value before is 0 or very small beside the change.
  */
 export function differenceOf(
   before: ExactJson | undefined,
@@ -23,5 +23,5 @@ export function differenceOf(
   if (change === null) return null
   const percent = percentOf(change, before.value)
   const amount = unit === '' ? signed(change, locale) : `${signed(change, locale)} ${unit}`
-  return { kind: 'change', text: percent === null ? amount : `${amount} (${signed(percent, locale)} %)` }
+  return { kind: 'change', amount, percent: percent === null ? '' : signed(percent, locale) }
 }

@@ -22,7 +22,11 @@ export function RangeBar({ id, definition, draft, present }: RangeBarProps) {
   const { minimum, maximum, unit } = definition
   const next = jsonNumberPattern.test(draft) ? new ExactNumber(draft) : null
   const difference = differenceOf(present, next, unitText(unit), locale)
-  const words = difference && (difference.kind === 'same' ? setPoint.fields.same : difference.text)
+  const words =
+    difference &&
+    (difference.kind === 'same'
+      ? setPoint.fields.same
+      : setPoint.fields.difference(difference.amount, difference.percent))
   if (!minimum || !maximum) {
     return (
       <div id={id} className={styles.range}>

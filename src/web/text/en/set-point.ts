@@ -1,4 +1,68 @@
 import { fields } from './fields.ts'
+import { outcome } from './outcome.ts'
+import { queue } from './queue.ts'
+import { review } from './review.ts'
 
 /** Setting a point: the editor, the review, what became of it. */
-export const setPoint = { fields }
+export const setPoint = {
+  fields,
+  review,
+  outcome,
+  queue,
+
+  title: 'Set measurement point',
+  /** What stands under the point's name: device, unit and type. */
+  about: (parts: string[]) => parts.filter((part) => part !== '').join(' · '),
+  arrayOf: (itemType: string) => `${itemType}[ ]`,
+  anyType: 'any JSON',
+
+  now: 'Now',
+  noPresent: '–',
+  neverReported: 'never reported',
+  stale: 'Old',
+  staleHint: 'The device has not reported this value for a while. It may have changed since.',
+  newValue: 'New value',
+  startFromPresent: 'Start from the present value',
+
+  draft: 'Draft, not sent',
+  discard: 'Discard',
+  discarded: 'The draft was discarded.',
+  fromLink: 'This value comes from a link. Nothing has been sent: check it before you do.',
+  moved: (before: string, now: string) => `The device now reports ${now}. It was ${before} when you began.`,
+  takeNew: 'Start again from the new value',
+
+  unknownPoint:
+    'This point is not among those of the device’s model, so its type and limits are not known. What you write is sent as it is.',
+  findPoint: 'Choose another point',
+  readOnlyTitle: 'Read only',
+  readOnly: 'The model says that this point cannot be set.',
+
+  send: 'Send',
+  sendNow: 'Now',
+  sendNowHint: 'wait for the answer',
+  sendOnline: 'When online',
+  sendOnlineHint: 'queue up to 48 h',
+  waitAtMost: 'Wait at most',
+  waitOnline: 'Once sent, wait at most',
+  keepFor: 'Keep for',
+  keepUntil: (moment: string) => `until ${moment} device time`,
+  other: 'Other…',
+  otherAmount: (what: string) => `${what}, other`,
+  unit: 'Unit',
+  units: { second: 's', minute: 'min', hour: 'h' },
+  seconds: (count: string) => `${count} s`,
+  minutes: (count: string) => `${count} min`,
+  hours: (count: string) => `${count} h`,
+  waitWrong: 'Choose from 1 to 60 seconds, in whole seconds.',
+  keepWrong: 'Choose from 1 second to 48 hours, in whole seconds.',
+
+  exactly: 'exactly what is sent',
+  bodyWhat: 'the body that is sent',
+  noBody: 'No value yet',
+  reviewButton: 'Review and send',
+  checkValue: 'This cannot be sent yet. Look at what is marked.',
+  held: {
+    waiting: 'A command for this point is on its way.',
+    unknown: 'It is not known whether the last command for this point was done. Check that first.',
+  },
+}

@@ -1,0 +1,44 @@
+import { Failure } from '#contract/enos/failure.ts'
+import { failures } from '#contract/enos/failures.ts'
+import type { Operation } from '#contract/panel/operation.ts'
+
+/** ms between two questions; the last one repeats. */
+const waits = [500, 1000, 2000, 3000, 5000]
+/** So often in a row must the server know nothing of a send: the request may still have been on its way. */
+const sureAfter = 3
+
+interface Asking {
+  find(idempotencyKey: string): Promise<Operation | null>
+  wait(milliseconds: number): Promise<void>
+  /** Whether anybody still wants to know. */
+  isWanted(): boolean
+}
+
+/** Whether asking again may help: the server was not reached, or its answer did not come through. */
+export const isLostContact = (error: unknown): boolean =>
+  error instanceof Failure && failures[error.failure].delivery === 'maybeSent'
+
+/**
+ * What became of a send whose answer was lost; null where nothing was ever recorded.
+ * Asks as long as the server cannot be reached, and never sends. Undefined where nobody wants to know any more.
+ */
+export async function askUntilKnown(
+  idempotencyKey: string,
+  { find, wait, isWanted }: Asking,
+): Promise<Operation | null | undefined> {
+  let nothing = 0
+  for (let asked = 0; isWanted(); asked++) {
+    await wait(waits[Math.min(asked, waits.length - 1)] ?? 5000)
+    if (!isWanted()) return undefined
+    try {
+      const operation = await find(idempotencyKey)
+      if (operation) return operation
+      nothing++
+      if (nothing >= sureAfter) return null
+    } catch (error) {
+      if (!isLostContact(error)) throw error
+      nothing = 0
+    }
+  }
+  return undefined
+}

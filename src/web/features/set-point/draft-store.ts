@@ -1,0 +1,63 @@
+import * as z from 'zod/mini'
+import { shownSchema } from '#contract/panel/operation.ts'
+import type { Send } from '../../api/call.ts'
+import { setFormSchema } from './set-form.ts'
+
+/** A send as it left the editor: enough to ask what became of it, and to send it again under its key. */
+const sendSchema = z.object({
+  query: z.object({
+    orgId: z.string(),
+    assetId: z.optional(z.string()),
+    productKey: z.optional(z.string()),
+    deviceKey: z.optional(z.string()),
+    measurepointId: z.string(),
+    pendingTtl: z.int(),
+    timeout: z.int(),
+  }),
+  body: z.string(),
+  idempotencyKey: z.string(),
+  shown: shownSchema,
+}) satisfies z.ZodMiniType<Send, unknown>
+
+const storedDraftSchema = z.object({
+  form: setFormSchema,
+  /** What was typed by a person; an untouched form follows link and present value anew. */
+  touched: z.boolean(),
+  /** Asking again with it never sends twice. */
+  idempotencyKey: z.string(),
+  /** What the key has been used for; empty for nothing yet. */
+  usedFor: z.string(),
+  /** The link that it began with; empty for none. */
+  link: z.string(),
+  /** What the device reported when it began, as exact JSON text; null for nothing. */
+  begunWith: z.nullable(z.string()),
+  /** Sent, and its outcome not put away by a person. */
+  sent: z.nullable(sendSchema),
+})
+export type StoredDraft = z.infer<typeof storedDraftSchema>
+
+/** Where drafts are kept: the session storage of the browser tab. */
+export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+/** One draft for each point of each device: changing the selection never changes a draft's target. */
+export const draftName = (orgId: string, device: string, measurepointId: string): string =>
+  `setpoint.draft:${JSON.stringify([orgId, device, measurepointId])}`
+
+/** The draft kept under a name; null for none, or one that an older panel wrote. */
+export function loadDraft(storage: DraftStorage, name: string): StoredDraft | null {
+  try {
+    return storedDraftSchema.safeParse(JSON.parse(storage.getItem(name) ?? 'null')).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Keeps a draft; without room for it (or where storage is forbidden) it lives on in memory alone. */
+export function saveDraft(storage: DraftStorage, name: string, draft: StoredDraft | null): void {
+  try {
+    if (draft === null) storage.removeItem(name)
+    else storage.setItem(name, JSON.stringify(draft))
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+  }
+}

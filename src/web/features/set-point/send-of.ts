@@ -1,0 +1,75 @@
+import type { LatestValue } from '#contract/enos/latest-value.ts'
+import type { Shown } from '#contract/panel/operation.ts'
+import type { Send } from '../../api/call.ts'
+import { differenceOf } from '../../fields/difference.ts'
+import type { Text } from '../../text/en.ts'
+import { secondsText } from './seconds-text.ts'
+import type { ReadySet } from './set-form.ts'
+import { deviceNameOf, pointNameOf, selectorOf, type Target, unitOf, valueText, valueWithUnit } from './target.ts'
+
+const cut = (text: string, length: number): string => {
+  const characters = [...text]
+  if (text.length <= length) return text
+  let kept = ''
+  for (const character of characters) {
+    if (kept.length + character.length > length - 1) break
+    kept += character
+  }
+  return `${kept}…`
+}
+
+/** What is about to be done, in one sentence: the words that are confirmed and recorded. */
+export function sentenceOf(target: Target, ready: ReadySet, latest: LatestValue | undefined, text: Text): string {
+  const { review } = text.setPoint
+  const difference = differenceOf(latest?.value, ready.value, unitOf(target), text.locale)
+  const wait = secondsText(ready.timeout, text)
+  const long = (value: string) => cut(value, 256)
+  return review.sentence({
+    point: long(pointNameOf(target, text)),
+    device: long(deviceNameOf(target.device, text)),
+    from: latest ? long(valueWithUnit(target, latest.value, text)) : null,
+    to: long(valueWithUnit(target, ready.value, text)),
+    difference:
+      difference?.kind === 'change' ? text.setPoint.fields.differenceInside(difference.amount, difference.percent) : '',
+    way: ready.pendingTtl > 0 ? review.online(secondsText(ready.pendingTtl, text), wait) : review.now(wait),
+  })
+}
+
+/** For the record: names and texts as they were displayed (operation.ts gives the lengths). */
+function shownOf(target: Target, ready: ReadySet, latest: LatestValue | undefined, text: Text): Shown {
+  return {
+    deviceName: cut(deviceNameOf(target.device, text), 256),
+    pointName: cut(pointNameOf(target, text), 256),
+    unit: cut(unitOf(target), 64),
+    dataType: target.point?.dataType ?? '',
+    beforeText: latest ? cut(valueText(target, latest.value, text), 256) : '',
+    afterText: cut(valueText(target, ready.value, text), 256),
+    beforeTime: latest?.time ?? 0,
+    sentence: cut(sentenceOf(target, ready, latest, text), 1024),
+  }
+}
+
+/** One send, ready to leave under its key. */
+export function sendOf(
+  target: Target,
+  ready: ReadySet,
+  latest: LatestValue | undefined,
+  idempotencyKey: string,
+  text: Text,
+): Send {
+  return {
+    query: {
+      orgId: target.orgId,
+      ...selectorOf(target.device),
+      measurepointId: target.measurepointId,
+      pendingTtl: ready.pendingTtl,
+      timeout: ready.timeout,
+    },
+    body: ready.body,
+    idempotencyKey,
+    shown: shownOf(target, ready, latest, text),
+  }
+}
+
+/** What the key of a send stands for: the same text is the same command. */
+export const contentOf = ({ query, body }: Pick<Send, 'query' | 'body'>): string => JSON.stringify([query, body])

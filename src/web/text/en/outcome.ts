@@ -1,0 +1,70 @@
+/** What became of a command, told where it was sent. */
+export const outcome = {
+  sendingTitle: 'Sending',
+  sending: 'The command is on its way.',
+  waitingTitle: 'Sent, waiting',
+  waiting: 'Waiting for the answer of the device.',
+  released: 'The device was handed the command. Waiting for its answer.',
+  secondsLeft: (count: number) => (count === 1 ? '1 second left' : `${count} seconds left`),
+  overdue: 'The waiting time is over. The result is on its way.',
+
+  askingTitle: 'Lost contact; asking whether it was sent',
+  asking: 'The connection to the server broke while the command was on its way. It is not sent again by itself.',
+  notRecordedTitle: 'It was not sent',
+  notRecorded:
+    'The server has no record of this command, so nothing reached the device. If the first try should still arrive, it counts as the same command: it is never carried out twice.',
+  sendAgain: 'Send again',
+
+  doneTitle: 'Done',
+  done: (span: string) => `The device confirmed after ${span}.`,
+  doneQueued: (queued: string, span: string) => `Queued for ${queued}, then the device confirmed after ${span}.`,
+  reportedSame: 'The device reports the new value',
+  reportedOther: 'The device reports another value',
+  notReported: 'The device has not reported the value since. The value it shows may still be the old one.',
+
+  notSentTitle: 'Not sent',
+  refusedTitle: 'Refused',
+  unknownTitle: 'Unknown',
+  what: 'What happened',
+  acted: 'Could the device have acted?',
+  next: 'What to do now',
+  deviceWords: 'In the device’s own words',
+  gatewayWords: 'In the words of EnOS',
+  code: (code: number) => `Code ${code}`,
+
+  queuedTitle: 'Queued',
+  queued: (until: string) => `Waits for the device, until ${until} device time.`,
+  queuedOver: 'The time to keep it is over. EnOS takes it out of the queue.',
+  cancel: 'Cancel it',
+  cancelSure: 'Take this command out of the queue?',
+  cancelYes: 'Yes, cancel it',
+  cancelNo: 'Keep it',
+  cancelFailed: 'It could not be cancelled. It may have been sent in the meantime.',
+  othersQueued: (count: number) =>
+    count === 1
+      ? '1 command for this point waits in the queue.'
+      : `${count} commands for this point wait in the queue.`,
+
+  setAnother: 'Set another value',
+  editValue: 'Edit the value',
+  queueInstead: 'Queue it instead',
+  showQueue: 'Show the queue',
+  showFront: 'Show what was in front',
+  details: 'Details',
+  commandId: 'Command id',
+  commandIdWhat: 'the command id',
+  by: (person: string) => `Sent by ${person}`,
+
+  readBack: 'Read the value back',
+  readingBack: 'Reading',
+  readFailed: 'The value could not be read. Try again.',
+  readNone: 'The device has never reported this value, so nothing can be told.',
+  readValue: (value: string, clock: string) => `The device reported ${value} at ${clock}.`,
+  readOlder: 'That was before the command was sent, so it says nothing about it.',
+  readSame: 'That is the value that was sent, reported after it: it looks as if the device acted.',
+  readOther:
+    'That is another value, reported after the command was sent: it looks as if the device has not acted, or not yet.',
+  checked: 'I have checked what the device did',
+  checkedHint: 'Sending again may make the device act twice.',
+  prepareAgain: 'Prepare it again',
+}

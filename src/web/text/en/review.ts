@@ -1,0 +1,46 @@
+export interface ReviewSentence {
+  point: string
+  device: string
+  /** With unit; null where the device has reported none. */
+  from: string | null
+  to: string
+  /** E.g. `−450.0 kW, −13.6 %`; empty for none. */
+  difference: string
+  /** From {@link review.now} or {@link review.online}. */
+  way: string
+}
+
+/** The last look before a value leaves. */
+export const review = {
+  title: 'Check and send',
+  sentence: ({ point, device, from, to, difference, way }: ReviewSentence) =>
+    `Set ${point} of ${device}${from === null ? '' : ` from ${from}`} to ${to}${difference && ` (${difference})`}, ${way}.`,
+  now: (wait: string) => `now, waiting at most ${wait}`,
+  online: (keep: string, wait: string) => `when it is online, kept for at most ${keep}, then waiting at most ${wait}`,
+  device: 'Device',
+  point: 'Point',
+  changes: 'What changes',
+  change: (before: string, after: string) => `${before} → ${after}`,
+  nothing: '–',
+  left: 'left out',
+  body: 'The body, exactly as it is sent',
+  send: 'Send',
+  back: 'Back',
+
+  warnings: {
+    offlineNow: 'The device is offline: sent now, this fails with 11900 and nothing reaches the device.',
+    inactive: 'The device has never been activated: sent now, this fails with 11888.',
+    inactiveQueued: 'The device has never been activated: the value waits until it signs in for the first time.',
+    disabled: 'The device is disabled: sent now, this fails and nothing reaches the device.',
+    disabledQueued: 'The device is disabled: the value waits until somebody enables it.',
+    stale: (age: string) => `The present value is ${age} old. It may have changed since.`,
+    noPresent: 'The device has not reported this value yet, so nothing can be compared.',
+    same: (age: string) => `Same as reported ${age}. It is sent all the same.`,
+    moved: (now: string) => `The device now reports ${now}: the value has moved since you opened this.`,
+    queued: (count: number) =>
+      count === 1
+        ? 'A command for this point already waits in the queue and is sent first.'
+        : `${count} commands for this point already wait in the queue and are sent first.`,
+  },
+  queueInstead: 'Queue it instead',
+}
