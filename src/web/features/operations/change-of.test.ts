@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { namesOf, selectorOf, sentValue, sentValueText } from './change-of.ts'
-import { operationForTest } from './operation-for-test.ts'
+import { exampleOperation } from './example-operation.suite.ts'
 
 test('the value of a body keeps every digit', () => {
   expect(sentValueText('{"value":1.0}')).toBe('1.0')
@@ -14,22 +14,22 @@ test.each(['', '{}', '[1]', 'no json', '{"value":'])('the body %j has no value, 
 })
 
 test('where nothing was recorded for people, ids and the body stand in', () => {
-  expect(namesOf(operationForTest())).toEqual({
+  expect(namesOf(exampleOperation())).toEqual({
     point: 'targetTemp',
     device: 'Ab3dE9xQ',
     unit: '',
     before: '',
     after: '21.50',
   })
-  expect(namesOf(operationForTest({ assetId: '', deviceKey: 'dk', body: 'x' }))).toMatchObject({
+  expect(namesOf(exampleOperation({ assetId: '', deviceKey: 'dk', body: 'x' }))).toMatchObject({
     device: 'dk',
     after: 'x',
   })
 })
 
 test('a device is named by its asset where that is known, else by both keys', () => {
-  expect(selectorOf(operationForTest({ productKey: 'pk', deviceKey: 'dk' }))).toEqual({ assetId: 'Ab3dE9xQ' })
-  expect(selectorOf(operationForTest({ assetId: '', productKey: 'pk', deviceKey: 'dk' }))).toEqual({
+  expect(selectorOf(exampleOperation({ productKey: 'pk', deviceKey: 'dk' }))).toEqual({ assetId: 'Ab3dE9xQ' })
+  expect(selectorOf(exampleOperation({ assetId: '', productKey: 'pk', deviceKey: 'dk' }))).toEqual({
     productKey: 'pk',
     deviceKey: 'dk',
   })

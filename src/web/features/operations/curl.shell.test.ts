@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { curlOf, shellQuote } from './curl.ts'
-import { operationForTest } from './operation-for-test.ts'
+import { exampleOperation } from './example-operation.suite.ts'
 
 /** Runs the script for real, but for the network and the clock: both are those of the test vectors (§4.3). */
 function run(script: string, shell = 'bash') {
@@ -24,7 +24,7 @@ function run(script: string, shell = 'bash') {
   return { call: stdout.split('\0').slice(0, -1), tokenCall: stderr.split('\0').slice(0, -1) }
 }
 
-const g3 = operationForTest({ pendingTtl: 0, timeout: 30, body: '{"value":21.5}' })
+const g3 = exampleOperation({ pendingTtl: 0, timeout: 30, body: '{"value":21.5}' })
 
 test.each(['bash', 'sh'])('run by %s, the script signs as vector G3 says', (shell) => {
   const { call: words } = run(curlOf('https://apim.example.com/', g3), shell)
@@ -51,7 +51,7 @@ test('the token is asked for with the encryption of vector G1, and the secret is
 test('keys of devices and values in any script are sent and signed to the character', () => {
   const body = `{"value":"it's $HOME \`id\` \\\\ \n Grüße 温度"}`
   const { call } = run(
-    curlOf('https://h', operationForTest({ assetId: '', productKey: 'pkDemo01', deviceKey: 'dk Ümlaut/1', body })),
+    curlOf('https://h', exampleOperation({ assetId: '', productKey: 'pkDemo01', deviceKey: 'dk Ümlaut/1', body })),
   )
   expect(call.at(-1)).toBe(body)
   expect(call.find((word) => word.startsWith('https'))).toContain('productKey=pkDemo01&deviceKey=dk%20%C3%9Cmlaut%2F1')

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { type FailureName, failures } from '#contract/enos/failures.ts'
+import { exampleOperation } from './example-operation.suite.ts'
 import { helpOf } from './help-of.ts'
-import { operationForTest } from './operation-for-test.ts'
 
 const names = (failure: FailureName | null, outcome: 'done' | 'queued' | 'unknown' | 'notSent' = 'notSent') =>
-  helpOf(operationForTest({ failure, outcome })).map(({ name }) => name)
+  helpOf(exampleOperation({ failure, outcome })).map(({ name }) => name)
 
 test('an offline device: queue it instead, with the same digits', () => {
-  const [queue] = helpOf(operationForTest({ failure: 'deviceOffline', outcome: 'notSent', body: '{"value":1.0}' }))
+  const [queue] = helpOf(exampleOperation({ failure: 'deviceOffline', outcome: 'notSent', body: '{"value":1.0}' }))
   expect(queue).toMatchObject({
     name: 'queue',
     href: '/?asset=Ab3dE9xQ&point=targetTemp&value=1.0&timeout=30&ttl=86400',
@@ -24,7 +24,7 @@ test.each(
 )
 
 test('a full queue leads to the queue of this device', () => {
-  const [showQueue] = helpOf(operationForTest({ failure: 'queueFull', outcome: 'notSent' }))
+  const [showQueue] = helpOf(exampleOperation({ failure: 'queueFull', outcome: 'notSent' }))
   expect(showQueue?.href).toBe('/operations?outcome=waiting%2Cqueued&asset=Ab3dE9xQ')
 })
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Operation } from '#contract/panel/operation.ts'
 import { en } from '../../text/en.ts'
-import { operationForTest } from './operation-for-test.ts'
+import { exampleOperation } from './example-operation.suite.ts'
 import { sentenceOf } from './sentence-of.ts'
 import { untilText } from './time-text.ts'
 
 const start = 1_700_000_000_000
 const told = (changes: Partial<Operation>, now = start, place?: number) =>
-  sentenceOf(operationForTest(changes), en, now, place)
+  sentenceOf(exampleOperation(changes), en, now, place)
 
 describe('done', () => {
   test('an instant command tells the time from sending to the answer', () =>

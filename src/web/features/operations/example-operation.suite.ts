@@ -1,7 +1,7 @@
 import type { Operation } from '#contract/panel/operation.ts'
 
 /** An operation that was done at once, for tests; what a test is about is overridden. */
-export const operationForTest = (changes: Partial<Operation> = {}): Operation => ({
+export const exampleOperation = (changes: Partial<Operation> = {}): Operation => ({
   id: 'op-1',
   revision: 1,
   idempotencyKey: 'key-00000001',

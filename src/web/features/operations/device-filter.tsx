@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import type { Device } from '#contract/enos/device.ts'
+import { localText } from '#contract/enos/string-i18n.ts'
+import { devicesQuery } from '../../api/queries.ts'
+import { useText } from '../../text/text-context.ts'
+import { FieldBox } from '../../ui/field-box.tsx'
+import type { FilterInUrl } from './operation-filter.ts'
+
+interface DeviceFilterProps {
+  orgId: string
+  filter: FilterInUrl
+  onChange: (parts: FilterInUrl) => void
+  className?: string | undefined
+}
+
+/** Everything by which a device can be named here, in lower case. */
+const namesOf = ({ assetId, deviceKey, deviceName }: Device, enosLocale: string) =>
+  [assetId, deviceKey, localText(deviceName, enosLocale)].map((name) => name.toLowerCase())
+
+/** Narrows to one device, found by name, asset id or device key. Names that two devices share need the id. */
+export function DeviceFilter({ orgId, filter, onChange, className }: DeviceFilterProps) {
+  const { operations: text, enosLocale } = useText()
+  const listId = useId()
+  // Names hardly change: the list need not be as fresh as where statuses are shown.
+  const devices = useQuery({ ...devicesQuery(orgId), refetchInterval: false, staleTime: 60_000 }).data ?? []
+  const chosen = devices.find(({ assetId, productKey, deviceKey }) =>
+    filter.asset ? assetId === filter.asset : productKey === filter.pk && deviceKey === filter.dk,
+  )
+  const nameOf = (device: Device) => localText(device.deviceName, enosLocale) || device.deviceKey
+  const bearers = new Map<string, number>()
+  for (const device of devices) bearers.set(nameOf(device), (bearers.get(nameOf(device)) ?? 0) + 1)
+  const shown = chosen ? nameOf(chosen) : (filter.asset ?? filter.dk ?? '')
+  const [typed, setTyped] = useState<string | null>(null)
+
+  const type = (words: string) => {
+    const found = devices.filter((device) => namesOf(device, enosLocale).includes(words.toLowerCase()))
+    const [device] = found
+    if (words === '') onChange({ asset: '', pk: '', dk: '' })
+    if (found.length === 1 && device) onChange({ asset: device.assetId, pk: '', dk: '' })
+    setTyped(words === '' || found.length === 1 ? null : words)
+  }
+
+  return (
+    <>
+      <FieldBox
+        className={className}
+        label={text.history.device}
+        placeholder={text.history.anyDevice}
+        list={listId}
+        value={typed ?? shown}
+        onChange={(event) => type(event.target.value)}
+        onBlur={() => setTyped(null)}
+      />
+      <datalist id={listId}>
+        {devices.map((device) => {
+          const name = nameOf(device)
+          const isShared = (bearers.get(name) ?? 0) > 1
+          return (
+            <option key={device.assetId} value={isShared ? device.assetId : name}>
+              {isShared ? name : device.assetId}
+            </option>
+          )
+        })}
+      </datalist>
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Operation } from '#contract/panel/operation.ts'
+import { operationQuery } from '../../api/queries.ts'
+import { useText } from '../../text/text-context.ts'
+import { Card } from '../../ui/card.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { historyHref } from '../../ui/links.ts'
+import { LoadError } from '../../ui/load-error.tsx'
+import { LoadingRows } from '../../ui/loading-rows.tsx'
+import { namesOf } from './change-of.ts'
+import { DetailsCard } from './details-card.tsx'
+import { LiveChip } from './live-chip.tsx'
+import { OperationChange } from './operation-change.tsx'
+import styles from './operation-page.module.css'
+import pageStyles from './page.module.css'
+import { RequestCard } from './request-card.tsx'
+import { ResultCard } from './result-card.tsx'
+import { StepsCard } from './steps-card.tsx'
+import { momentText } from './time-text.ts'
+import { usePlaces } from './use-places.ts'
+
+function OperationParts({ operation }: { operation: Operation }) {
+  const { operation: text, locale } = useText()
+  const places = usePlaces(operation.orgId, [operation])
+  const { point, device, after, unit } = namesOf(operation)
+  return (
+    <>
+      <header className={styles.head}>
+        <h1 className={pageStyles.title}>
+          {operation.shown?.sentence || text.sentence(point, device, unit ? `${after} ${unit}` : after)}
+        </h1>
+        <p className={styles.about}>
+          <OperationChange operation={operation} /> ·{' '}
+          {text.by(operation.person, momentText(operation.createTime, locale))}
+        </p>
+      </header>
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <ResultCard operation={operation} place={places.get(operation.commandId)} />
+          <RequestCard operation={operation} />
+        </div>
+        <div className={styles.column}>
+          <StepsCard operation={operation} />
+          <DetailsCard operation={operation} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** One operation with everything that is known of it; follows while it is open. */
+export function OperationPage({ id }: { id: string }) {
+  const { operation: text } = useText()
+  const query = useQuery(operationQuery(id))
+  return (
+    <div className={pageStyles.page}>
+      <div className={styles.top}>
+        <LinkButton kind="quiet" icon="undo" href={historyHref()}>
+          {text.back}
+        </LinkButton>
+        <LiveChip />
+      </div>
+      {query.data ? (
+        <OperationParts key={id} operation={query.data} />
+      ) : (
+        <Card label={text.result}>
+          {query.isError ? (
+            <LoadError title={text.notFound} error={query.error} onRetry={() => void query.refetch()} />
+          ) : (
+            <LoadingRows />
+          )}
+        </Card>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { parseExact } from '#contract/value/exact.ts'
+import { exampleOperation } from './example-operation.suite.ts'
+import { readBackOf } from './read-back-of.ts'
+
+const sent = 1_700_000_000_020
+const unknown = exampleOperation({ outcome: 'unknown', failure: 'noAnswerInTime', body: '{"value":21.50}' })
+const report = (value: string, time: number) => ({ id: 'targetTemp', value: parseExact(value), time })
+
+test('the sent value, reported after sending, tells that the device acted', () =>
+  expect(readBackOf(unknown, report('21.5', sent + 1))).toBe('same'))
+
+test('another value, reported after sending, tells that it may not have', () =>
+  expect(readBackOf(unknown, report('20', sent + 1))).toBe('other'))
+
+test('the sent value, reported before sending, tells nothing', () =>
+  expect(readBackOf(unknown, report('21.5', sent))).toBe('old'))
+
+test('no report tells nothing', () => {
+  expect(readBackOf(unknown, undefined)).toBe('never')
+  expect(readBackOf(unknown, report('21.5', 0))).toBe('never')
+})

@@ -1,0 +1,96 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { failures } from '#contract/enos/failures.ts'
+import { isFinal, type Operation } from '#contract/panel/operation.ts'
+import type { Text } from '../../text/en.ts'
+import { useText } from '../../text/text-context.ts'
+import { Card } from '../../ui/card.tsx'
+import { Link } from '../../ui/link.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { errorHref } from '../../ui/links.ts'
+import { useAnnounce } from '../../ui/live-region.tsx'
+import { OutcomeChip } from '../../ui/outcome-chip.tsx'
+import { CancelCommand } from './cancel-command.tsx'
+import { helpOf } from './help-of.ts'
+import { OperationSentence } from './operation-sentence.tsx'
+import { ReadBack } from './read-back.tsx'
+import styles from './result-card.module.css'
+
+/** Could it have acted, and what now? For outcomes that are no failure. */
+const answers: Record<'waiting' | 'queued' | 'done', (words: Text['operation']) => { acted: string; next: string }> = {
+  waiting: ({ onItsWay, waitNext }) => ({ acted: onItsWay, next: waitNext }),
+  queued: ({ notYet, queuedNext }) => ({ acted: notYet, next: queuedNext }),
+  done: ({ yes, doneNext }) => ({ acted: yes, next: doneNext }),
+}
+
+/** Says a change of the outcome to those who do not see it; failures and the unknown at once. */
+function useSaid({ outcome }: Operation) {
+  const { outcomes } = useText().operations
+  const announce = useAnnounce()
+  const before = useRef(outcome)
+  useEffect(() => {
+    if (before.current === outcome) return
+    before.current = outcome
+    announce(outcomes[outcome], isFinal(outcome) && outcome !== 'done' ? 'assertive' : 'polite')
+  }, [outcome, outcomes, announce])
+}
+
+interface ResultCardProps {
+  operation: Operation
+  place: number | undefined
+}
+
+/** What became of it, whether the device could have acted, and the links that help. */
+export function ResultCard({ operation, place }: ResultCardProps) {
+  const { operation: text, failures: failureTexts } = useText()
+  const { outcome, failure, code, message, commandId } = operation
+  useSaid(operation)
+  const told = failure
+    ? failureTexts[failure]
+    : answers[outcome === 'queued' || outcome === 'waiting' ? outcome : 'done'](text)
+  const isDeviceSpeaking = failure !== null && failures[failure].delivery === 'refused'
+  const questions: [string, ReactNode][] = [
+    [
+      text.what,
+      failure ? failureTexts[failure].what : <OperationSentence key="what" operation={operation} place={place} />,
+    ],
+    [text.acted, told.acted],
+    [text.next, told.next],
+  ]
+  return (
+    <Card title={text.result} actions={<OutcomeChip outcome={outcome} code={code} />}>
+      <div className={styles.inside}>
+        {failure && <p className={styles.title}>{failureTexts[failure].title}</p>}
+        <dl className={styles.answers}>
+          {questions.map(([question, answer]) => (
+            <div key={question}>
+              <dt className={styles.question}>{question}</dt>
+              <dd className={styles.answer}>{answer}</dd>
+            </div>
+          ))}
+          {failure && message && (
+            <div>
+              <dt className={styles.question}>{isDeviceSpeaking ? text.ownWords : text.gatewayWords}</dt>
+              <dd className={styles.answer}>
+                <q className={styles.words}>{message}</q>
+              </dd>
+            </div>
+          )}
+        </dl>
+        {outcome === 'unknown' && <ReadBack operation={operation} />}
+        <div className={styles.helps}>
+          {helpOf(operation).map(({ name, icon, href }) => (
+            <LinkButton key={name} icon={icon} href={href} title={name === 'again' ? text.help.againHint : undefined}>
+              {text.help[name]}
+            </LinkButton>
+          ))}
+          {outcome === 'queued' && commandId !== '' && <CancelCommand operation={operation} />}
+          {failure && (
+            <Link className={styles.explain} href={errorHref(failure)}>
+              {text.explain(failures[failure].code)}
+            </Link>
+          )}
+        </div>
+      </div>
+    </Card>
+  )
+}
