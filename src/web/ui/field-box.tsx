@@ -13,7 +13,7 @@ interface FieldBoxProps extends InputHTMLAttributes<HTMLInputElement> {
   /** Shown below and told to assistive technology; the box turns to an error. */
   error?: ReactNode
   mono?: boolean
-  ref?: Ref<HTMLInputElement>
+  ref?: Ref<HTMLInputElement> | undefined
 }
 
 /** A labelled box with one input, its hint and its error. */

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { type Ref, useId } from 'react'
 import { useText } from '../text/text-context.ts'
 import { Button } from './button.tsx'
 import { FieldBox } from './field-box.tsx'
@@ -10,19 +10,21 @@ interface SearchBoxProps {
   onText: (text: string) => void
   /** The down arrow goes on to what was found. */
   onDown?: () => void
+  ref?: Ref<HTMLInputElement> | undefined
 }
 
 /** A box that filters a list as one types; Escape empties it. */
-export function SearchBox({ label, text, onText, onDown }: SearchBoxProps) {
+export function SearchBox({ label, text, onText, onDown, ref }: SearchBoxProps) {
   const { shell } = useText()
-  const input = useRef<HTMLInputElement>(null)
+  const id = useId()
   const clear = () => {
     onText('')
-    input.current?.focus()
+    document.getElementById(id)?.focus()
   }
   return (
     <FieldBox
-      ref={input}
+      ref={ref}
+      id={id}
       type="search"
       label={label}
       labelHidden

@@ -1,1 +1,29 @@
-export const point = {}
+/** Choosing a measurement point and reading its present value. */
+export const point = {
+  title: 'Measurement points',
+  search: 'Find a measurement point',
+  writableOnly: (count: number) => `Writable only · ${count}`,
+  readOnly: 'Read only',
+  readOnlyWhy: 'The model says that this point cannot be set.',
+  items: (count: number) => (count === 1 ? '1 item' : `${count} items`),
+  fields: (count: number) => (count === 1 ? '1 field' : `${count} fields`),
+  emptyText: 'empty text',
+  noValue: 'No value',
+  neverReported: 'never reported',
+  stale: 'Older than 5 minutes',
+  badQuality: (quality: string) => `Quality ${quality}`,
+  badQualityWhy: 'The device itself marks this value as not good.',
+  valuesFailed: 'The present values cannot be read',
+  valuesFailedWhy: 'What is shown may be old, or missing.',
+  loadFailed: 'The points of this device cannot be read',
+  noneTitle: 'This device has no measurement points',
+  none: 'Its model names none. A point can still be set by its id.',
+  noneWritableTitle: 'No writable points',
+  noneWritable: (count: number) =>
+    count === 1 ? 'The one point of this device is read only.' : `All ${count} points of this device are read only.`,
+  noneFoundTitle: (search: string) => `No point matches “${search}”`,
+  hiddenMatch: (count: number) => (count === 1 ? '1 read-only point matches.' : `${count} read-only points match.`),
+  showAll: 'Show all points',
+  byId: (id: string) => `Use “${id}” as the point’s id`,
+  found: (count: number) => (count === 1 ? '1 point' : `${count} points`),
+}

@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query'
+import { type Ref, useMemo } from 'react'
+import type { Device } from '#contract/enos/device.ts'
+import { latestQuery, modelQuery } from '../../api/queries.ts'
+import { useText } from '../../text/text-context.ts'
+import { LoadError } from '../../ui/load-error.tsx'
+import { LoadingRows } from '../../ui/loading-rows.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
+import { ToggleChip } from '../../ui/toggle-chip.tsx'
+import { useRoving } from '../../ui/use-roving.ts'
+import { useUrlText } from '../../ui/use-url-text.ts'
+import styles from './choose-point.module.css'
+import { NoPoints } from './no-points.tsx'
+import { PointList } from './point-list.tsx'
+import { searchPoints } from './search-points.ts'
+
+interface ChoosePointProps {
+  orgId: string
+  device: Device
+  /** measurepointId of the chosen point; empty for none. */
+  chosen: string
+  /** What stands in the URL for the search box. */
+  search: string
+  onSearch: (search: string) => void
+  /** Points that cannot be set are shown too. */
+  all: boolean
+  onAll: (all: boolean) => void
+  /** The address that chooses a point. */
+  hrefOf: (pointId: string) => string
+  /** A point was chosen, perhaps the same again. */
+  onChoose?: () => void
+  searchRef?: Ref<HTMLInputElement>
+}
+
+/** Find one of a device's points, with what the device last reported for each. */
+export function ChoosePoint(props: ChoosePointProps) {
+  const { orgId, device, chosen, search, onSearch, all, onAll, hrefOf, onChoose, searchRef } = props
+  const { point: text } = useText()
+  const model = useQuery(modelQuery(orgId, device.modelId))
+  const values = useQuery(latestQuery(orgId, { assetId: device.assetId }))
+  const [typed, setTyped] = useUrlText(search, onSearch)
+
+  const points = useMemo(() => Object.values(model.data?.measurepoints ?? {}), [model.data])
+  const latest = useMemo(() => new Map((values.data ?? []).map((value) => [value.id, value])), [values.data])
+  const writable = points.filter(({ isWritable }) => isWritable)
+  const found = searchPoints(points, typed)
+  const shown = all ? found : found.filter(({ isWritable, identifier }) => isWritable || identifier === chosen)
+  const stops = shown.filter(({ isWritable, identifier }) => isWritable || identifier === chosen)
+  const { rowProps, focusFirst } = useRoving(
+    stops.map(({ identifier }) => identifier),
+    chosen,
+  )
+  const failed = model.isError && !model.data
+  return (
+    <div className={styles.choose}>
+      <div className={styles.head}>
+        <div className={styles.search}>
+          <SearchBox ref={searchRef} label={text.search} text={typed} onText={setTyped} onDown={focusFirst} />
+        </div>
+        <ToggleChip pressed={!all} onPress={(only) => onAll(!only)}>
+          {text.writableOnly(writable.length)}
+        </ToggleChip>
+      </div>
+      <div className={styles.scroll}>
+        {values.isError && !failed && (
+          <Notice tone="wait" title={text.valuesFailed} className={styles.notice}>
+            {text.valuesFailedWhy}
+          </Notice>
+        )}
+        {model.isPending && <LoadingRows count={6} />}
+        {failed && <LoadError title={text.loadFailed} error={model.error} onRetry={() => void model.refetch()} />}
+        {model.data && shown.length === 0 && (
+          <NoPoints
+            count={points.length}
+            hidden={found.length}
+            search={typed}
+            hrefOf={hrefOf}
+            onShowAll={() => onAll(true)}
+          />
+        )}
+        <PointList
+          points={shown}
+          latest={latest}
+          chosen={chosen}
+          hrefOf={hrefOf}
+          rowProps={rowProps}
+          onChoose={onChoose}
+        />
+        <p role="status" className="visually-hidden">
+          {typed.trim() !== '' && model.data ? text.found(shown.length) : ''}
+        </p>
+      </div>
+    </div>
+  )
+}

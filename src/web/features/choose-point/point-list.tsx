@@ -1,0 +1,34 @@
+import type { LatestValue } from '#contract/enos/latest-value.ts'
+import type { Measurepoint } from '#contract/enos/thing-model.ts'
+import type { useRoving } from '../../ui/use-roving.ts'
+import styles from './point-list.module.css'
+import { PointRow } from './point-row.tsx'
+
+interface PointListProps {
+  points: Measurepoint[]
+  latest: ReadonlyMap<string, LatestValue>
+  /** measurepointId */
+  chosen: string
+  hrefOf: (pointId: string) => string
+  rowProps: ReturnType<typeof useRoving>['rowProps']
+  onChoose: (() => void) | undefined
+}
+
+export function PointList({ points, latest, chosen, hrefOf, rowProps, onChoose }: PointListProps) {
+  return (
+    <ul className={styles.list}>
+      {points.map((point) => (
+        <li key={point.identifier}>
+          <PointRow
+            {...rowProps(point.identifier)}
+            point={point}
+            latest={latest.get(point.identifier)}
+            href={hrefOf(point.identifier)}
+            chosen={point.identifier === chosen}
+            onClick={onChoose}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
