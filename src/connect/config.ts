@@ -1,20 +1,23 @@
 import * as z from 'zod'
 
-const host = z.string().min(1).default('127.0.0.1')
-const port = (usual: number) => z.coerce.number().int().min(0).max(65_535).default(usual)
+const portText = /^\d{1,5}$/
+const port = z
+  .string()
+  .refine((text) => portText.test(text) && Number(text) <= 65_535, 'must be a port from 0 to 65535')
+  .transform(Number)
 
 /** The settings of connect, by environment variable. */
 const environmentSchema = z.object({
   /** The address on which the HTTP API listens. Leave it at loopback unless TLS stands in front. */
-  CONNECT_HOST: host,
+  CONNECT_HOST: z.string().default('127.0.0.1'),
   /** The port of the HTTP API; 0 takes a free one. */
-  CONNECT_PORT: port(8790),
+  CONNECT_PORT: port.default(8790),
   /** The address on which the MQTT broker listens for devices. */
-  MQTT_HOST: host,
+  MQTT_HOST: z.string().default('127.0.0.1'),
   /** The port of the MQTT broker (§5.1); 0 takes a free one. */
-  MQTT_PORT: port(11_883),
+  MQTT_PORT: port.default(11_883),
   /** The folder in which `connect.sqlite` is kept; it is made where it is missing. */
-  DATA_DIR: z.string().min(1).default('./data'),
+  DATA_DIR: z.string().default('./data'),
 })
 
 export interface ConnectConfig {
@@ -25,9 +28,14 @@ export interface ConnectConfig {
   dataDir: string
 }
 
-/** @throws Error with a line for each setting that is wrong. */
+/**
+ * Reads the settings; one that is set to nothing counts as not set.
+ * @throws Error with a line for each setting that is wrong.
+ */
 export function readConfig(environment: Record<string, string | undefined>): ConnectConfig {
-  const result = environmentSchema.safeParse(environment)
+  const result = environmentSchema.safeParse(
+    Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')),
+  )
   if (!result.success) {
     const lines = result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
     throw new Error(['The environment has wrong settings:', ...lines].join('\n'))

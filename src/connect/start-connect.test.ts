@@ -40,10 +40,10 @@ describe('the embedded EnOS', () => {
   it('gives the value that the device reported last', async () => {
     const { connect, call } = await start()
     const { report } = await heater(connect)
-    await report({ temp: new ExactNumber('1.50') }, 1_700_000_000_000)
+    await report({ temp: new ExactNumber('21.50') }, 1_700_000_000_000)
     const latest = async () => (await call('queryLatest', { assetId: 'h1' })).json.data
     await vi.waitFor(async () => expect(await latest()).not.toEqual([]))
-    expect(await latest()).toEqual([{ id: 'temp', time: '1700000000000', value: new ExactNumber('1.50') }])
+    expect(await latest()).toEqual([{ id: 'temp', time: '1700000000000', value: new ExactNumber('21.50') }])
   })
 
   it('keeps commands, values, statuses and tokens over a restart', async () => {

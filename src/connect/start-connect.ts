@@ -80,7 +80,8 @@ export async function startConnect(
     const server = createServer({ registry, calls: createCalls(registry, commands), tokens, now, logger })
     const api = await listen(server, config.host, config.port)
     closers.push(() => api.stop(commands.stop(grace)))
-    return { url: api.url, mqttUrl: `mqtt://${config.mqttHost}:${broker.port}`, stop: close }
+    const mqttHost = config.mqttHost.includes(':') ? `[${config.mqttHost}]` : config.mqttHost
+    return { url: api.url, mqttUrl: `mqtt://${mqttHost}:${broker.port}`, stop: close }
   } catch (error) {
     await close()
     throw error

@@ -28,15 +28,12 @@ export function createTokenService(
     if (!(await store.spend(encryption, now()))) throw new Failure('repeatedEncryption')
   }
 
-  const answer = ({ accessToken, expireTime }: StoredToken): DataOf<'getToken'> => ({
-    accessToken,
-    expire: Math.floor((expireTime - now()) / 1000),
-  })
+  const secondsLeft = ({ expireTime }: StoredToken): number => Math.floor((expireTime - now()) / 1000)
 
-  async function keep(accessKey: string, accessToken: string): Promise<StoredToken> {
-    const token = { accessToken, accessKey, expireTime: now() + tokenLife * 1000 }
-    await store.save(token)
-    return token
+  /** From now on the token has its whole life before it. */
+  async function begin(accessKey: string, accessToken: string): Promise<DataOf<'getToken'>> {
+    await store.save({ accessToken, accessKey, expireTime: now() + tokenLife * 1000 })
+    return { accessToken, expire: tokenLife }
   }
 
   return {
@@ -44,17 +41,17 @@ export function createTokenService(
     async get(body: BodyOf<'getToken'>): Promise<DataOf<'getToken'>> {
       await checkProof(body)
       const current = store.newest(body.appKey)
-      if (current && answer(current).expire > 0) return answer(current)
-      return answer(await keep(body.appKey, `APIM_${randomBytes(24).toString('base64url')}`))
+      const expire = current ? secondsLeft(current) : 0
+      if (current && expire > 0) return { accessToken: current.accessToken, expire }
+      return begin(body.appKey, `APIM_${randomBytes(24).toString('base64url')}`)
     },
 
     /** The same token, with its whole life before it. */
     async refresh(body: BodyOf<'refreshToken'>): Promise<DataOf<'refreshToken'>> {
       await checkProof(body)
       const current = store.find(body.accessToken)
-      if (!current || current.accessKey !== body.appKey || answer(current).expire <= 0)
-        throw new Failure('tokenRefresh')
-      return answer(await keep(current.accessKey, current.accessToken))
+      if (!current || current.accessKey !== body.appKey || secondsLeft(current) <= 0) throw new Failure('tokenRefresh')
+      return begin(current.accessKey, current.accessToken)
     },
 
     /** @throws Failure tokenExpired, or gatewayCredentials for a token that nobody was given. */
