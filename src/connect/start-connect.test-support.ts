@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import mqtt, { type MqttClient } from 'mqtt'
 import { type ExactJson, parseExact, stringifyExact } from '#contract/value/exact.ts'
 import { deviceSignText, writeClientId, writeUsername } from '#contract/wire/credentials.ts'
-import { replyTopic, topics } from '#contract/wire/topics.ts'
+import { methods, replyTopic, topics } from '#contract/wire/topics.ts'
 import { readFleet, smallFleet } from './fleet-file/small-fleet.test-support.ts'
 import { sha256 } from './http/proof.ts'
 import { type Connect, startConnect } from './start-connect.ts'
@@ -15,15 +15,21 @@ export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'setpoin
 export const startSmall = (dataDir = temporaryFolder(), fleet: unknown = smallFleet()): Promise<Connect> =>
   startConnect({ host: '127.0.0.1', port: 0, mqttHost: '127.0.0.1', mqttPort: 0, dataDir }, { fleet: readFleet(fleet) })
 
-/** A heater on MQTT that answers every set with `code`, or never where it is null. */
+/** A simulated heater. */
+export interface Heater {
+  client: MqttClient
+  /** The set requests as they came. */
+  received: ExactJson[]
+  /** Answers the last set request. */
+  reply(code: number): Promise<unknown>
+  report(measurepoints: object, time?: number): Promise<unknown>
+}
+
+/** A heater on MQTT that answers every set with `code`, or not by itself where it is null. */
 export async function connectHeater(
   mqttUrl: string,
   { deviceKey = 'dk1', deviceSecret = 'ds1', code = 200 as number | null } = {},
-): Promise<{
-  client: MqttClient
-  received: ExactJson[]
-  report(measurepoints: object, time?: number): Promise<unknown>
-}> {
+): Promise<Heater> {
   const device = { productKey: 'pkHeater', deviceKey }
   const fields = { clientId: deviceKey, timestamp: '1700000000000' }
   const client = await mqtt.connectAsync(mqttUrl, {
@@ -32,21 +38,26 @@ export async function connectHeater(
     password: sha256(deviceSignText({ ...fields, ...device }, deviceSecret)).toUpperCase(),
     reconnectPeriod: 0,
   })
+  // A program that is killed resets the connection.
+  client.on('error', () => undefined)
   const received: ExactJson[] = []
+  const reply = (answer: number): Promise<unknown> => {
+    const { id } = Object(received.at(-1))
+    return client.publishAsync(replyTopic(topics.set(device)), stringifyExact({ id, code: answer, data: {} }))
+  }
   client.on('message', (topic, payload) => {
     if (topic !== topics.set(device)) return
-    const request = parseExact(payload.toString())
-    received.push(request)
-    const { id } = Object(request)
-    if (code !== null) client.publish(replyTopic(topic), stringifyExact({ id, code, data: {} }))
+    received.push(parseExact(payload.toString()))
+    if (code !== null) void reply(code)
   })
   return {
     client,
     received,
+    reply,
     report: (measurepoints, time) =>
       client.publishAsync(
         topics.post(device),
-        stringifyExact({ id: '1', version: '1.0', params: { measurepoints, time }, method: 'thing.measurepoint.post' }),
+        stringifyExact({ id: '1', version: '1.0', params: { measurepoints, time }, method: methods.post }),
         { qos: 1 },
       ),
   }

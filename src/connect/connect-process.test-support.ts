@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { smallFleet } from './fleet-file/small-fleet.test-support.ts'
+import { temporaryFolder } from './start-connect.test-support.ts'
+
+export interface ConnectProcess {
+  url: string
+  mqttUrl: string
+  /** Resolves with the exit code, or with the signal's name, when it has ended. */
+  kill(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | string>
+}
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url))
+
+/** `main.ts` as a program of its own, with free ports. */
+export function spawnConnect(dataDir: string, fleetFile: string): ChildProcess {
+  const ports = { CONNECT_PORT: '0', MQTT_PORT: '0', CONNECT_HOST: '127.0.0.1', MQTT_HOST: '127.0.0.1' }
+  return spawn(process.execPath, ['--import', 'tsx', main, '--fleet', fleetFile], {
+    env: { ...process.env, ...ports, DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+/** Waits until it serves the small fleet. */
+export async function startProcess(dataDir: string): Promise<ConnectProcess> {
+  const fleetFile = join(temporaryFolder(), 'fleet.json')
+  writeFileSync(fleetFile, JSON.stringify(smallFleet()))
+  const child = spawnConnect(dataDir, fleetFile)
+  child.stderr?.pipe(process.stderr)
+  if (!child.stdout) throw new Error('the program has no output')
+  const [line] = await once(createInterface(child.stdout), 'line')
+  const [, url, mqttUrl] = /(http:\S+), .*(mqtt:\S+)/.exec(String(line)) ?? []
+  if (!url || !mqttUrl) throw new Error(`unexpected first line: ${line}`)
+  const ended = once(child, 'exit')
+  return {
+    url,
+    mqttUrl,
+    async kill(signal) {
+      child.kill(signal)
+      const [code, by] = await ended
+      return code ?? by
+    },
+  }
+}

@@ -1,0 +1,94 @@
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterEach, describe, expect, it } from 'vitest'
+import { ExactNumber } from '#contract/value/exact.ts'
+import { type ConnectProcess, spawnConnect, startProcess } from './connect-process.test-support.ts'
+import { type HttpAnswer, type SignedClient, signIn } from './http/signed-client.test-support.ts'
+import { connectHeater, temporaryFolder } from './start-connect.test-support.ts'
+
+const ends: (() => unknown)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end()
+})
+
+async function start(dataDir = temporaryFolder()): Promise<{ connect: ConnectProcess; call: SignedClient }> {
+  const connect = await startProcess(dataDir)
+  ends.push(() => connect.kill('SIGKILL'))
+  return { connect, call: await signIn(connect.url, 'panel', 'panel-secret') }
+}
+async function heater({ mqttUrl }: ConnectProcess, options: Parameters<typeof connectHeater>[1] = {}) {
+  const device = await connectHeater(mqttUrl, options)
+  ends.push(() => device.client.endAsync(true))
+  return device
+}
+
+const number = (value: number) => new ExactNumber(String(value))
+const point = { assetId: 'h1', measurepointId: 'temp' }
+const commandIdOf = ({ json }: HttpAnswer): string => Object(json.data).commandId
+const stateOf = async (call: SignedClient, commandId: string): Promise<unknown> =>
+  Object((await call('getCommand', { assetId: 'h1', commandId })).json.data).state
+
+describe('the program', () => {
+  it('ends on SIGTERM when what is in flight has ended, and takes nothing new meanwhile', async () => {
+    const { connect, call } = await start()
+    const { received, client, reply } = await heater(connect, { code: null })
+    const answer = call('setMeasurepoint', { ...point, timeout: 20 }, '{"value":6}')
+    await expect.poll(() => received.length).toBe(1)
+    const ended = connect.kill('SIGTERM')
+    await expect
+      .poll(() =>
+        fetch(connect.url).then(
+          (response) => response.status,
+          () => 'refused',
+        ),
+      )
+      .toBe('refused')
+    await reply(200)
+    expect((await answer).json.code).toEqual(number(0))
+    expect(await ended).toBe(0)
+    expect(client.connected).toBe(false)
+  })
+
+  it('goes on after kill -9 with what waited, and sends it once', async () => {
+    const dataDir = temporaryFolder()
+    const before = await start(dataDir)
+    const commandId = commandIdOf(
+      await before.call('setMeasurepoint', { ...point, pendingTtl: 600 }, '{"value":21.50}'),
+    )
+    expect(await before.connect.kill('SIGKILL')).toBe('SIGKILL')
+
+    const after = await start(dataDir)
+    expect(await stateOf(after.call, commandId)).toEqual(number(1))
+    const { received } = await heater(after.connect)
+    await expect.poll(() => stateOf(after.call, commandId)).toEqual(number(5))
+    expect(received).toMatchObject([{ id: commandId, params: { temp: new ExactNumber('21.50') } }])
+  })
+
+  it('never sends again after kill -9 what was sent: it ends as timed out', async () => {
+    const dataDir = temporaryFolder()
+    const before = await start(dataDir)
+    const first = await heater(before.connect, { code: null })
+    const set = { ...point, pendingTtl: 600, timeout: 2 }
+    const commandId = commandIdOf(await before.call('setMeasurepoint', set, '{"value":6}'))
+    await expect.poll(() => first.received.length).toBe(1)
+    expect(await stateOf(before.call, commandId)).toEqual(number(4))
+    await before.connect.kill('SIGKILL')
+
+    const after = await start(dataDir)
+    const second = await heater(after.connect)
+    await expect.poll(() => stateOf(after.call, commandId), { timeout: 5000 }).toEqual(number(7))
+    expect(second.received).toEqual([])
+  })
+
+  it('refuses a bad fleet file with the place of the error, and ends with 1', async () => {
+    const file = join(temporaryFolder(), 'fleet.json')
+    writeFileSync(file, '{"orgId":5}')
+    const child = spawnConnect(temporaryFolder(), file)
+    const [[code], said] = await Promise.all([once(child, 'exit'), child.stderr ? text(child.stderr) : ''])
+    expect(code).toBe(1)
+    expect(said).toContain(`${file} is not a fleet file:\n  orgId: Invalid input: expected string`)
+    expect(said).not.toContain('    at ')
+  })
+})
