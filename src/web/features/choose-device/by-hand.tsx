@@ -23,7 +23,7 @@ const idsSchema = z
 
 interface ByHandProps {
   onClose: () => void
-  onChoose?: () => void
+  onChoose?: (() => void) | undefined
 }
 
 /** Names a device, and perhaps a point, by what is printed on a plate or written in a ticket. */

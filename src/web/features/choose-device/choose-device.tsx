@@ -7,6 +7,7 @@ import { LoadError } from '../../ui/load-error.tsx'
 import { LoadingRows } from '../../ui/loading-rows.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
+import { useRoving } from '../../ui/use-roving.ts'
 import { useUrlText } from '../../ui/use-url-text.ts'
 import { ByHand } from './by-hand.tsx'
 import styles from './choose-device.module.css'
@@ -27,7 +28,7 @@ interface ChooseDeviceProps {
   /** The address that chooses a device. */
   hrefOf: (device: DeviceSelector) => string
   /** A device was chosen, perhaps the same again. */
-  onChoose?: () => void
+  onChoose?: (() => void) | undefined
 }
 
 const mostFound = 100
@@ -61,15 +62,16 @@ export function ChooseDevice({ orgId, treeIds, chosen, search, onSearch, hrefOf,
         ...sections.flatMap((section) => sectionRows(section, place)),
         ...groupRows(groups, (id) => toggled[id] ?? atFirst.has(id)),
       ]
-  const byHandButton = (
-    <Button kind="quiet" icon="keyboard" onClick={() => setByHand(true)}>
-      {text.byHand.open}
-    </Button>
+  const stops = rows.filter(({ kind }) => kind !== 'heading')
+  const chosenRow = stops.find((row) => row.kind === 'device' && row.device.assetId === chosen)
+  const { rowProps, focusFirst } = useRoving(
+    stops.map(({ id }) => id),
+    chosenRow?.id ?? null,
   )
   return (
     <div className={styles.choose}>
       <div className={styles.head}>
-        <SearchBox label={text.search} text={typed} onText={setTyped} />
+        <SearchBox label={text.search} text={typed} onText={setTyped} onDown={focusFirst} />
       </div>
       <div className={styles.scroll}>
         {treeFailed && !isPending && !error && (
@@ -92,6 +94,7 @@ export function ChooseDevice({ orgId, treeIds, chosen, search, onSearch, hrefOf,
             chosen={chosen}
             favourites={favourites}
             hrefOf={hrefOf}
+            rowProps={rowProps}
             onOpenGroup={(id, open) => setToggled((before) => ({ ...before, [id]: open }))}
             onChoose={onChoose}
           />
@@ -99,9 +102,13 @@ export function ChooseDevice({ orgId, treeIds, chosen, search, onSearch, hrefOf,
         {searching && found.length > mostFound && (
           <p className={styles.more}>{text.moreFound(found.length - mostFound)}</p>
         )}
-        <div className={styles.byHand}>{byHandButton}</div>
+        <div className={styles.byHand}>
+          <Button kind="quiet" icon="keyboard" onClick={() => setByHand(true)}>
+            {text.byHand.open}
+          </Button>
+        </div>
       </div>
-      {byHand && <ByHand onClose={() => setByHand(false)} {...(onChoose ? { onChoose } : {})} />}
+      {byHand && <ByHand onClose={() => setByHand(false)} onChoose={onChoose} />}
     </div>
   )
 }

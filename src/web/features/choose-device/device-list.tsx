@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Device, DeviceSelector } from '#contract/enos/device.ts'
 import { localText } from '#contract/enos/string-i18n.ts'
 import { useText } from '../../text/text-context.ts'
-import { useRoving } from '../../ui/use-roving.ts'
+import type { useRoving } from '../../ui/use-roving.ts'
 import styles from './device-list.module.css'
 import { DeviceRow } from './device-row.tsx'
 import { GroupRow } from './group-row.tsx'
@@ -16,20 +16,16 @@ interface DeviceListProps {
   chosen: string
   favourites: string[]
   hrefOf: (device: DeviceSelector) => string
+  rowProps: ReturnType<typeof useRoving>['rowProps']
   onOpenGroup: (id: string, open: boolean) => void
   onChoose?: (() => void) | undefined
 }
 
 /** Headings, groups and devices as one list: one tab stop, arrow keys inside it. */
-export function DeviceList({ orgId, rows, chosen, favourites, hrefOf, onOpenGroup, onChoose }: DeviceListProps) {
+export function DeviceList(props: DeviceListProps) {
+  const { orgId, rows, chosen, favourites, hrefOf, rowProps, onOpenGroup, onChoose } = props
   const { enosLocale } = useText()
   const { data: models } = useQuery(modelNamesQuery(orgId))
-  const stops = rows.filter(({ kind }) => kind !== 'heading')
-  const chosenRow = stops.find((row) => row.kind === 'device' && row.device.assetId === chosen)
-  const { rowProps } = useRoving(
-    stops.map(({ id }) => id),
-    chosenRow?.id ?? null,
-  )
   const modelOf = ({ modelId }: Device) => {
     const name = models?.get(modelId)
     return (name && localText(name, enosLocale)) || modelId

@@ -29,7 +29,7 @@ interface ChoosePointProps {
   /** The address that chooses a point. */
   hrefOf: (pointId: string) => string
   /** A point was chosen, perhaps the same again. */
-  onChoose?: () => void
+  onChoose?: (() => void) | undefined
   searchRef?: Ref<HTMLInputElement>
 }
 

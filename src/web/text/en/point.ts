@@ -1,6 +1,8 @@
 /** Choosing a measurement point and reading its present value. */
 export const point = {
   title: 'Measurement points',
+  chooseTitle: 'Choose a measurement point',
+  choose: 'Its present value, its limits and the way to set it appear here.',
   search: 'Find a measurement point',
   writableOnly: (count: number) => `Writable only · ${count}`,
   readOnly: 'Read only',

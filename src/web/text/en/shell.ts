@@ -7,6 +7,7 @@ export const shell = {
   mainNavigation: 'Pages',
   skipToContent: 'Skip to the content',
   organisation: 'Organisation',
+  gateway: 'Gateway',
   signedInAs: (name: string) => `Signed in as ${name}`,
 
   gatewayKind: { embedded: 'Embedded EnOS', test: 'Test', production: 'Production' },

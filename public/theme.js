@@ -1,0 +1,11 @@
+// Before anything is drawn: the colours that were chosen, so that nothing flashes. The rest is src/web/app/use-theme.ts.
+;(() => {
+  let chosen = null
+  try {
+    chosen = JSON.parse(localStorage.getItem('setpoint.theme'))
+  } catch {
+    chosen = null
+  }
+  const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
+  document.documentElement.dataset.theme = dark ? 'dark' : 'light'
+})()

@@ -1,0 +1,116 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { localText } from '#contract/enos/string-i18n.ts'
+import { ChooseDevice } from '../features/choose-device/choose-device.tsx'
+import { DeviceHead } from '../features/choose-device/device-head.tsx'
+import { useRecentDevices } from '../features/choose-device/remembered-devices.ts'
+import { ChoosePoint } from '../features/choose-point/choose-point.tsx'
+import { OperationsPanel } from '../features/operations/operations-panel.tsx'
+import { useText } from '../text/text-context.ts'
+import { Blank } from '../ui/blank.tsx'
+import { Card } from '../ui/card.tsx'
+import { LoadingRows } from '../ui/loading-rows.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { selectorOf } from './chosen-device.ts'
+import styles from './control-page.module.css'
+import { type ControlSearch, controlAddress } from './control-search.ts'
+import { Editor } from './editor.tsx'
+import { useSession } from './session-context.ts'
+import { useChosenDevice } from './use-chosen-device.ts'
+
+const route = getRouteApi('/')
+/** Where the editor stands below the points instead of beside them; see control-page.module.css. */
+const oneColumn = '(max-width: 899px)'
+
+/** The control screen: which device, which point, which value, and what came of it. */
+export function ControlPage() {
+  const { device: text, point: pointText, shell, enosLocale } = useText()
+  const { gateway } = useSession().session
+  const { orgId, treeIds } = gateway
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { asset, pk, dk, point = '', q = '', pq = '' } = search
+  const selector = useMemo(() => selectorOf({ asset, pk, dk }), [asset, pk, dk])
+  const chosen = useChosenDevice(orgId, selector)
+  const { visit } = useRecentDevices(orgId)
+  const [changing, setChanging] = useState(false)
+  const pointSearch = useRef<HTMLInputElement>(null)
+  const editor = useRef<HTMLDivElement>(null)
+
+  const assetId = chosen?.known ? chosen.device.assetId : ''
+  useEffect(() => {
+    if (assetId) visit(assetId)
+  }, [assetId, visit])
+
+  const write = (change: Partial<ControlSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false })
+  const chooseDevice = {
+    orgId,
+    treeIds,
+    chosen: assetId,
+    search: q,
+    onSearch: (typed: string) => write({ q: typed }),
+    hrefOf: (device: { assetId?: string | undefined }) => controlAddress({ asset: device.assetId, q, all: search.all }),
+    onChoose: () => setChanging(false),
+  }
+  const name = chosen ? localText(chosen.device.deviceName, enosLocale) : ''
+  return (
+    <div className={styles.control} data-stage={selector ? 'point' : 'device'}>
+      <title>{[point, name, shell.productName].filter(Boolean).join(' · ')}</title>
+      <Card label={text.title} className={styles.devices}>
+        <ChooseDevice {...chooseDevice} />
+      </Card>
+      <Card label={pointText.title} className={styles.points}>
+        {!selector && (
+          <Blank icon="sliders" title={text.chooseTitle}>
+            {text.choose}
+          </Blank>
+        )}
+        {selector && !chosen && <LoadingRows count={6} />}
+        {chosen && (
+          <DeviceHead
+            orgId={orgId}
+            treeIds={treeIds}
+            device={chosen.device}
+            known={chosen.known}
+            onChange={() => setChanging(true)}
+          />
+        )}
+        {chosen?.known && (
+          <ChoosePoint
+            key={chosen.device.assetId}
+            orgId={orgId}
+            device={chosen.device}
+            chosen={point}
+            search={pq}
+            onSearch={(typed) => write({ pq: typed })}
+            all={search.all === '1'}
+            onAll={(all) => write({ all: all ? '1' : undefined })}
+            hrefOf={(pointId) => controlAddress({ asset, pk, dk, point: pointId, q, pq, all: search.all })}
+            onChoose={() => {
+              if (matchMedia(oneColumn).matches) editor.current?.scrollIntoView({ behavior: 'smooth' })
+            }}
+            searchRef={pointSearch}
+          />
+        )}
+        {chosen && !chosen.known && (
+          <Notice tone="wait" className={styles.unlisted}>
+            {text.unlistedHelp}
+          </Notice>
+        )}
+      </Card>
+      <div className={styles.editor} ref={editor}>
+        <Editor chosen={chosen} search={search} onFindPoint={() => pointSearch.current?.focus()} />
+      </div>
+      <div className={styles.history}>
+        <OperationsPanel orgId={orgId} device={assetId ? { assetId } : selector} />
+      </div>
+      {changing && (
+        <Sheet title={text.changeTitle} onClose={() => setChanging(false)}>
+          <ChooseDevice {...chooseDevice} />
+        </Sheet>
+      )}
+    </div>
+  )
+}

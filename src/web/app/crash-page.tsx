@@ -1,0 +1,22 @@
+import type { ErrorComponentProps } from '@tanstack/react-router'
+import { useText } from '../text/text-context.ts'
+import { Blank } from '../ui/blank.tsx'
+import { Button } from '../ui/button.tsx'
+
+/** A page has thrown: the rest of the panel goes on. */
+export function CrashPage({ error }: ErrorComponentProps) {
+  const { shell } = useText()
+  return (
+    <Blank
+      icon="warning"
+      title={shell.crashedTitle}
+      actions={<Button onClick={() => location.reload()}>{shell.reload}</Button>}
+    >
+      <p>{shell.crashed}</p>
+      <details>
+        <summary>{shell.technicalDetail}</summary>
+        <code>{error instanceof Error ? error.message : String(error)}</code>
+      </details>
+    </Blank>
+  )
+}

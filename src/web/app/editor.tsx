@@ -1,0 +1,54 @@
+import { SetPoint } from '../features/set-point/set-point.tsx'
+import { useText } from '../text/text-context.ts'
+import { Blank } from '../ui/blank.tsx'
+import { Card } from '../ui/card.tsx'
+import { LoadingRows } from '../ui/loading-rows.tsx'
+import type { ControlSearch } from './control-search.ts'
+import { useSession } from './session-context.ts'
+import { type ChosenDevice, useChosenPoint } from './use-chosen-device.ts'
+
+interface EditorProps {
+  chosen: ChosenDevice | null
+  search: ControlSearch
+  onFindPoint: () => void
+}
+
+/** The editor of the chosen point; before one is chosen, what comes here. */
+export function Editor({ chosen, search, onFindPoint }: EditorProps) {
+  const { point: text } = useText()
+  const { session, clockOffset } = useSession()
+  const { orgId } = session.gateway
+  const pointId = search.point ?? ''
+  const { point, latest, isPending } = useChosenPoint(orgId, chosen, pointId)
+  if (!chosen || pointId === '') {
+    return (
+      <Card label={text.chooseTitle}>
+        <Blank icon="edit" title={text.chooseTitle}>
+          {text.choose}
+        </Blank>
+      </Card>
+    )
+  }
+  if (isPending) {
+    return (
+      <Card label={text.chooseTitle}>
+        <LoadingRows count={4} />
+      </Card>
+    )
+  }
+  const { assetId, productKey, deviceKey } = chosen.device
+  return (
+    <SetPoint
+      // A draft belongs to one point of one device.
+      key={[assetId, productKey, deviceKey, pointId].join('\n')}
+      orgId={orgId}
+      device={chosen.device}
+      point={point}
+      measurepointId={pointId}
+      latest={latest}
+      prefill={{ value: search.value, ttl: search.ttl, timeout: search.timeout }}
+      clockOffset={clockOffset}
+      onFindPoint={onFindPoint}
+    />
+  )
+}

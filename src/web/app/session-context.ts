@@ -1,0 +1,17 @@
+import { createContext, use } from 'react'
+import type { Session } from '#contract/panel/session.ts'
+
+export interface PanelSession {
+  session: Session
+  /** ms to add to this machine's clock to get the server's. */
+  clockOffset: number
+}
+
+export const SessionContext = createContext<PanelSession | null>(null)
+
+/** Who looks, and at which gateway. Only inside the session gate. */
+export function useSession(): PanelSession {
+  const session = use(SessionContext)
+  if (!session) throw new Error('useSession outside the session gate')
+  return session
+}

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Device, DeviceSelector } from '#contract/enos/device.ts'
+import { deviceQuery, devicesQuery, latestQuery, modelQuery } from '../api/queries.ts'
+import { deviceOfIds, isNamedBy } from './chosen-device.ts'
+
+/** The chosen device: as the list has it at once, then as asked for by itself. */
+export interface ChosenDevice {
+  device: Device
+  /** False where the look-ups do not show it. */
+  known: boolean
+}
+
+const noDevice: DeviceSelector = {}
+
+/** null while it is not known whether the look-ups show it. */
+export function useChosenDevice(orgId: string, selector: DeviceSelector | null): ChosenDevice | null {
+  const { data: devices } = useQuery(devicesQuery(orgId))
+  const one = useQuery({ ...deviceQuery(orgId, selector ?? noDevice), enabled: selector !== null })
+  const listed = selector && devices?.find((device) => isNamedBy(device, selector))
+  const device = one.data ?? listed
+  const { isError } = one
+  return useMemo(() => {
+    if (!selector) return null
+    if (device) return { device, known: true }
+    return isError ? { device: deviceOfIds(selector), known: false } : null
+  }, [selector, device, isError])
+}
+
+/** The definition of the chosen point and what the device last reported for it. */
+export function useChosenPoint(orgId: string, chosen: ChosenDevice | null, pointId: string) {
+  const modelId = chosen?.device.modelId ?? ''
+  const assetId = chosen?.device.assetId ?? ''
+  const enabled = chosen?.known === true && pointId !== ''
+  const model = useQuery({ ...modelQuery(orgId, modelId), enabled })
+  const values = useQuery({ ...latestQuery(orgId, { assetId }), enabled })
+  return {
+    point: model.data?.measurepoints[pointId] ?? null,
+    latest: values.data?.find(({ id }) => id === pointId),
+    /** Whether it is still being asked what kind of point this is. */
+    isPending: enabled && model.isPending,
+  }
+}
