@@ -22,14 +22,18 @@ const identityOf = ({ assetId, productKey, deviceKey }: KnownDevice) => ({ asset
 
 /** Sub-devices signing in and out through their gateway (§5.4). They come online once the gateway has its answer. */
 export function createSubDeviceSessions(directory: Directory, sessions: Sessions) {
-  /** `online`: how many the gateway has, with those accepted in the same request. */
-  function check(gateway: DeviceAddress, proof: SubDeviceProof, online: number): Proven {
+  const isLinked = (gateway: DeviceAddress, subDevice: DeviceAddress): boolean =>
+    directory.subDevices(gateway).some((linked) => addressKey(linked) === addressKey(subDevice))
+
+  /** `online`: the keys of those that the gateway has, with those accepted in the same request. */
+  function check(gateway: DeviceAddress, proof: SubDeviceProof, online: ReadonlySet<string>): Proven {
     const proven = proveSubDevice(directory, proof)
     if (proven.refusal) return proven
-    const linked = directory.subDevices(gateway).some((sub) => addressKey(sub) === addressKey(proof))
     const name = `${proof.productKey}&${proof.deviceKey}`
-    if (!linked) return { refusal: { code: replyCodes.notUnderThisGateway, reason: `${name}: not under this gateway` } }
-    if (online >= maxOnline) {
+    if (!isLinked(gateway, proof)) {
+      return { refusal: { code: replyCodes.notUnderThisGateway, reason: `${name}: not under this gateway` } }
+    }
+    if (online.size >= maxOnline && !online.has(addressKey(proof))) {
       const reason = `${name}: at most ${maxOnline} sub-devices may be online through one gateway`
       return { refusal: { code: replyCodes.tooManySubDevices, reason } }
     }
@@ -41,14 +45,10 @@ export function createSubDeviceSessions(directory: Directory, sessions: Sessions
     sessions.join(connection, device)
   }
 
-  /** A sub-device that signs in again takes no second place. */
-  const others = (connection: Connection, device: DeviceAddress): number =>
-    connection.subDevices.size - (connection.subDevices.has(addressKey(device)) ? 1 : 0)
-
   function login(gateway: DeviceAddress, { params }: UpstreamRequest, connection: Connection): Answer {
     const { data: proof } = subDeviceProofSchema.safeParse(params)
     if (!proof) return refused(replyCodes.badJson, 'params must be {productKey, deviceKey, clientId, timestamp, sign}')
-    const proven = check(gateway, proof, others(connection, proof))
+    const proven = check(gateway, proof, new Set(connection.subDevices.keys()))
     if (proven.refusal) return refused(proven.refusal.code, proven.refusal.reason)
     const { device } = proven
     return { ...accepted(identityOf(device)), afterwards: () => join(connection, device, proof.secureMode) }
@@ -64,10 +64,15 @@ export function createSubDeviceSessions(directory: Directory, sessions: Sessions
     const { subDevices, ...common } = batch
     const joining: { device: KnownDevice; secureMode: number }[] = []
     const failed: { address: DeviceAddress; code: ReplyCode; reason: string }[] = []
+    const online = new Set(connection.subDevices.keys())
     for (const entry of subDevices) {
-      const proven = check(gateway, { ...common, ...entry }, others(connection, entry) + joining.length)
-      if (proven.refusal) failed.push({ address: entry, ...proven.refusal })
-      else joining.push({ device: proven.device, secureMode: entry.secureMode })
+      const proven = check(gateway, { ...common, ...entry }, online)
+      if (proven.refusal) {
+        failed.push({ address: entry, ...proven.refusal })
+        continue
+      }
+      online.add(addressKey(entry))
+      joining.push({ device: proven.device, secureMode: entry.secureMode })
     }
     const data = {
       loginedSubDevices: joining.map(({ device }) => identityOf(device)),
@@ -85,8 +90,9 @@ export function createSubDeviceSessions(directory: Directory, sessions: Sessions
   function logout(gateway: DeviceAddress, { params }: UpstreamRequest, connection: Connection): Answer {
     const { data: subDevice } = addressSchema.safeParse(params)
     if (!subDevice) return refused(replyCodes.badJson, 'params must be {productKey, deviceKey}')
-    const linked = directory.subDevices(gateway).some((sub) => addressKey(sub) === addressKey(subDevice))
-    if (!linked) return refused(replyCodes.notUnderThisGateway, `${subDevice.deviceKey}: not under this gateway`)
+    if (!isLinked(gateway, subDevice)) {
+      return refused(replyCodes.notUnderThisGateway, `${subDevice.deviceKey}: not under this gateway`)
+    }
     return { ...accepted(subDevice), afterwards: () => sessions.leave(connection, subDevice) }
   }
 
