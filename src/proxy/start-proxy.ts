@@ -58,6 +58,11 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
   // Listening comes first, so that a second proxy fails before it takes the operations of the first for lost.
   const admission = createAdmission()
   app.addHook('onRequest', () => admission.open)
+  // A connection that is kept would keep the server open after its last answer.
+  let stopping = false
+  app.addHook('onSend', async (_request, reply) => {
+    if (stopping) reply.header('connection', 'close')
+  })
   app.addHook('preClose', async () => events.stop())
   enosRoutes(app, {
     orgId: address.orgId,
@@ -78,6 +83,7 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
   await staticFiles(app, config.webDirectory)
 
   async function stop(): Promise<void> {
+    stopping = true
     follower.stop()
     const deadline = setTimeout(() => {
       enos.stop()

@@ -1,0 +1,131 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { helloEventSchema } from '#contract/panel/event.ts'
+import { type Operation, operationSchema } from '#contract/panel/operation.ts'
+import { runProxy } from '../running-proxy.suite.ts'
+import { command, commandId, envelope, startScriptedGateway } from '../scripted-gateway.suite.ts'
+
+const stops: (() => unknown)[] = []
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop()
+})
+
+async function start() {
+  const gateway = await startScriptedGateway({ setMeasurepoint: envelope(0, { commandId }), get: command(1) })
+  const proxy = await runProxy(gateway.address)
+  stops.push(gateway.stop, proxy.stop)
+  return { gateway, proxy }
+}
+
+/** A panel that listens; `lastEventId` is what it had seen. */
+async function listen(url: string, { lastEventId, query = '' }: { lastEventId?: number; query?: string } = {}) {
+  const controller = new AbortController()
+  stops.push(() => controller.abort())
+  const answer = await fetch(`${url}/api/events${query}`, {
+    signal: controller.signal,
+    headers: lastEventId === undefined ? {} : { 'last-event-id': String(lastEventId) },
+  })
+  const panel = {
+    answer,
+    hellos: [] as number[],
+    operations: [] as Operation[],
+    /** The id of the last event, as a browser keeps it. */
+    lastId: -1,
+    close: () => controller.abort(),
+  }
+  const read = async () => {
+    let text = ''
+    for await (const part of answer.body ?? []) {
+      text += new TextDecoder().decode(part)
+      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+        const fields = new Map(
+          text
+            .slice(0, end)
+            .split('\n')
+            .map((line): [string, string] => [line.split(': ')[0] ?? '', line.slice(line.indexOf(': ') + 2)]),
+        )
+        text = text.slice(end + 2)
+        const data = JSON.parse(fields.get('data') ?? 'null')
+        if (fields.get('event') === 'hello') panel.hellos.push(helloEventSchema.parse(data).revision)
+        if (fields.get('event') === 'operation') panel.operations.push(operationSchema.parse(data))
+        if (fields.has('id')) panel.lastId = Number(fields.get('id'))
+      }
+    }
+  }
+  void read().catch(() => {})
+  await expect.poll(() => panel.hellos.length).toBe(1)
+  return panel
+}
+
+const revisions = (operations: Operation[]) => operations.map(({ revision }) => revision)
+
+describe('the event stream', () => {
+  it('says hello, then tells every panel every change in the order of revisions', async () => {
+    const { proxy } = await start()
+    const panels = [await listen(proxy.url), await listen(proxy.url)]
+    expect(panels[0]?.hellos).toEqual([0])
+    expect(panels[0]?.answer.headers.get('content-type')).toContain('text/event-stream')
+    expect(panels[0]?.answer.headers.get('content-security-policy')).toContain("default-src 'self'")
+    await Promise.all(Array.from({ length: 10 }, () => proxy.set()))
+    for (const panel of panels) {
+      await expect.poll(() => panel.operations.length).toBe(20)
+      expect(revisions(panel.operations)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
+    }
+    expect(panels[0]?.operations.filter(({ outcome }) => outcome === 'waiting')).toHaveLength(10)
+    expect(panels[0]?.operations.filter(({ outcome }) => outcome === 'done')).toHaveLength(10)
+  })
+
+  it('gives a panel that comes back all that changed in between, each as it is now, and nothing else', async () => {
+    const { proxy } = await start()
+    const first = await listen(proxy.url)
+    await proxy.set()
+    await expect.poll(() => first.lastId).toBe(2)
+    first.close()
+    const between = [await proxy.outcomeOf(), await proxy.outcomeOf()]
+    for (const options of [{ lastEventId: first.lastId }, { query: `?after=${first.lastId}` }]) {
+      const back = await listen(proxy.url, options)
+      await expect.poll(() => back.operations.length).toBe(2)
+      expect(back.operations).toEqual(between)
+      expect(back.hellos).toEqual([6])
+    }
+  })
+
+  it('lets a panel resume that was cut off before its first operation', async () => {
+    const { proxy } = await start()
+    await proxy.set()
+    const { lastId, close } = await listen(proxy.url)
+    close()
+    await proxy.set()
+    const back = await listen(proxy.url, { lastEventId: lastId })
+    await expect.poll(() => revisions(back.operations)).toEqual([4])
+  })
+
+  it('resumes over many pages without a gap while new changes come in', async () => {
+    const { proxy } = await start()
+    await Promise.all(Array.from({ length: 210 }, () => proxy.set()))
+    const sending = Promise.all(Array.from({ length: 30 }, () => proxy.set()))
+    const back = await listen(proxy.url, { lastEventId: 0 })
+    await sending
+    await expect.poll(() => new Set(back.operations.map(({ id }) => id)).size).toBe(240)
+    await expect.poll(() => back.operations.at(-1)?.revision).toBe(480)
+    const seen = revisions(back.operations)
+    expect(seen).toEqual([...new Set(seen)].sort((a, b) => a - b))
+  })
+
+  it('shows a cancel at once, without waiting for the next question', async () => {
+    const { gateway, proxy } = await start()
+    const panel = await listen(proxy.url)
+    await proxy.outcomeOf({ query: { pendingTtl: '600' } })
+    await expect.poll(() => panel.operations.at(-1)?.steps.at(-1)?.kind, { timeout: 5000 }).toBe('queued')
+    gateway.scripts.get = command(2)
+    gateway.scripts.cancel = envelope(0, [])
+    const query = `action=cancel&orgId=o17000000000001&assetId=Ab3dE9xQ&commandId=${commandId}`
+    const answer = await fetch(`${proxy.url}/connect-service/v2.1/commands?${query}`, { method: 'POST' })
+    expect(answer.status).toBe(200)
+    await expect
+      .poll(() => panel.operations.at(-1), { timeout: 500 })
+      .toMatchObject({
+        outcome: 'notSent',
+        failure: 'commandCanceled',
+      })
+  })
+})

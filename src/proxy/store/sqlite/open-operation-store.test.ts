@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import type { Operation } from '#contract/panel/operation.ts'
+import { operationQuerySchema } from '#contract/panel/panel-endpoints.ts'
+import { openDatabase } from '#database/open-database.ts'
+import { migrations } from './migrations.ts'
+import { openOperationStore } from './open-operation-store.ts'
+
+function start() {
+  const told: Operation[] = []
+  const store = openOperationStore(openDatabase('sqlite::memory:', migrations), (operation) => told.push(operation))
+  let count = 0
+  const record = (change: Partial<Operation> = {}) => {
+    const id = `op-${++count}`
+    return store.record({
+      id,
+      idempotencyKey: `key-${id}`,
+      person: 'local',
+      createTime: 1000 + count,
+      endTime: null,
+      orgId: 'o1',
+      assetId: 'a1',
+      productKey: '',
+      deviceKey: '',
+      measurepointId: 'p',
+      pendingTtl: 0,
+      timeout: 30,
+      body: '{"value":1.0}',
+      shown: null,
+      outcome: 'waiting',
+      failure: null,
+      code: null,
+      message: '',
+      commandId: '',
+      state: null,
+      steps: [{ kind: 'recorded', time: 1000 }],
+      answer: '',
+      ...change,
+    })
+  }
+  const list = (query: Record<string, string> = {}) => store.list(operationQuerySchema.parse(query))
+  const ids = (query: Record<string, string> = {}) => list(query).items.map(({ id }) => id)
+  return { store, told, record, list, ids }
+}
+
+const shown = {
+  deviceName: 'Pump 3',
+  pointName: 'Übertemperatur 温度',
+  unit: '°C',
+  dataType: 'DOUBLE',
+  beforeText: '1',
+  afterText: '2',
+  beforeTime: 0,
+  sentence: 'Set it',
+}
+
+describe('the store of operations', () => {
+  it('gives back exactly what was recorded, and tells it once it is there', async () => {
+    const { store, told, record } = start()
+    const recorded = await record({ shown, body: '{"value":123456789012345678901.10}' })
+    expect(store.get('op-1')).toEqual(recorded)
+    expect(store.withKey('key-op-1')).toEqual(recorded)
+    expect(told).toEqual([recorded])
+  })
+
+  it('appends steps, raises the revision, and leaves an ended operation as it is', async () => {
+    const { store, told, record } = start()
+    await record()
+    const done = await store.change('op-1', {
+      outcome: 'done',
+      code: 0,
+      endTime: 2000,
+      steps: [{ kind: 'answered', time: 2000, detail: '0 OK' }],
+    })
+    expect(done.steps.map(({ kind }) => kind)).toEqual(['recorded', 'answered'])
+    expect(done.revision).toBe(2)
+    expect(await store.change('op-1', { outcome: 'unknown', steps: [{ kind: 'interrupted', time: 1 }] })).toEqual(done)
+    expect(told).toHaveLength(2)
+    expect(store.revision()).toBe(2)
+  })
+
+  it('takes an idempotency key once only', async () => {
+    const { record, store } = start()
+    await record({ idempotencyKey: 'same-key' })
+    await expect(record({ idempotencyKey: 'same-key' })).rejects.toThrow('UNIQUE')
+    expect(store.revision()).toBe(1)
+  })
+
+  it('pages newest first, without a gap or a repeat while new ones come in and old ones change', async () => {
+    const { record, list, store } = start()
+    for (let number = 0; number < 25; number++) await record()
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const page = list({ limit: '10', ...(cursor ? { cursor } : {}) })
+      seen.push(...page.items.map(({ id }) => id))
+      cursor = page.cursor
+      await record()
+      await store.change(`op-${seen.length}`, { message: 'changed' })
+    } while (cursor)
+    expect(seen).toEqual(Array.from({ length: 25 }, (_, index) => `op-${25 - index}`))
+  })
+
+  it('filters by each member, and by all together', async () => {
+    const { record, ids, store } = start()
+    await record({ assetId: 'a2', measurepointId: 'q' })
+    await record({ assetId: '', productKey: 'pk', deviceKey: 'dk', shown })
+    await record({ body: '{"value":"ÄPFEL_100%"}' })
+    await store.change('op-3', { outcome: 'refused', code: -5, commandId: '77', message: 'valve stuck' })
+    expect(ids()).toEqual(['op-3', 'op-2', 'op-1'])
+    expect(ids({ assetId: 'a2' })).toEqual(['op-1'])
+    expect(ids({ productKey: 'pk', deviceKey: 'dk' })).toEqual(['op-2'])
+    expect(ids({ measurepointId: 'q' })).toEqual(['op-1'])
+    expect(ids({ outcome: 'refused,done' })).toEqual(['op-3'])
+    expect(ids({ outcome: 'waiting', assetId: 'a2' })).toEqual(['op-1'])
+    expect(ids({ code: '-5' })).toEqual(['op-3'])
+    expect(ids({ commandId: '77' })).toEqual(['op-3'])
+    expect(ids({ idempotencyKey: 'key-op-2' })).toEqual(['op-2'])
+    expect(ids({ from: '1002', to: '1003' })).toEqual(['op-2'])
+    expect(ids({ text: 'übertemp' })).toEqual(['op-2'])
+    expect(ids({ text: '温度' })).toEqual(['op-2'])
+    expect(ids({ text: 'äpfel_100%' })).toEqual(['op-3'])
+    expect(ids({ text: 'VALVE' })).toEqual(['op-3'])
+    expect(ids({ text: 'nowhere' })).toEqual([])
+  })
+
+  it('refuses a cursor that it did not give', () => {
+    const { list } = start()
+    expect(() => list({ cursor: '1 OR 1' })).toThrow('cursor')
+  })
+
+  it('tells what changed since a revision, in the order of change', async () => {
+    const { record, store } = start()
+    await record()
+    await record()
+    await store.change('op-1', { message: 'later' })
+    expect(store.changedSince(0, 10).map(({ id, revision }) => [id, revision])).toEqual([
+      ['op-2', 2],
+      ['op-1', 3],
+    ])
+    expect(store.changedSince(0, 1)).toHaveLength(1)
+    expect(store.changedSince(3, 10)).toEqual([])
+  })
+})
