@@ -25,7 +25,10 @@ export interface Dialect {
   /** Null for what is not a set command to this device. */
   readSet(topic: string, payload: Buffer): SetRequest | null
   reply(reply: DeviceReply): Message
-  /** `requestId` is the device's own small number; `time` in ms. */
+  /**
+   * `requestId` is the device's own small number; `time` in ms.
+   * At QoS 0: whoever comes back reports everything, so that a report is never worth sending twice.
+   */
   report(values: Values, requestId: number, time: number): Message
 }
 

@@ -52,7 +52,7 @@ describe('the frames of a dosing unit', () => {
     expect(reply).toMatchObject({ topic: replyTopic(topics.downRaw(device)), qos: 0 })
     expect(decode(reply)).toBe('{"id":"2500000000000000002","code":2041,"data":{},"message":"valve jammed"}')
     const report = dialect.report({ 'DOS.Rate': new ExactNumber('420.0'), 'DOS.Batch': 'A-1' }, 3, 1_700_000_000_000)
-    expect(report).toMatchObject({ topic: topics.upRaw(device), qos: 1 })
+    expect(report).toMatchObject({ topic: topics.upRaw(device), qos: 0 })
     expect(parseExact(decode(report))).toEqual(
       parseExact(
         '{"id":"3","version":"1.0","method":"thing.measurepoint.post","params":{"measurepoints":{"DOS.Batch":"A-1","DOS.Rate":420.0},"time":1700000000000}}',

@@ -58,6 +58,6 @@ export const frameDialect =
           return value === undefined ? [] : [`${register}=${valueText(value)}`]
         }),
       ),
-      qos: 1,
+      qos: 0,
     }),
   })

@@ -26,6 +26,6 @@ export const jsonDialect: DialectOf = (device) => ({
       method: methods.post,
       params: { measurepoints, time },
     }),
-    qos: 1,
+    qos: 0,
   }),
 })

@@ -52,7 +52,7 @@ describe('a simulated device', () => {
     expect(reports()[0]?.text).toMatch(
       /^\{"id":"1","version":"1.0","method":"thing.measurepoint.post","params":\{"measurepoints":\{"speed":1480.50,"flow":\{"value":12.0,"quality":3\}\},"time":\d+\}\}$/,
     )
-    expect(reports()[0]?.qos).toBe(1)
+    expect(reports()[0]?.qos).toBe(0)
   })
 
   it('answers a set at QoS 0 with the very id, and reports the very digits', async () => {

@@ -18,7 +18,7 @@ const rack = (number: number): DemoDevice => ({
   deviceKey: `rack-${number}`,
   name: [`Rack ${number}`, `${number}号电池簇`],
   product: racks,
-  simulate: { reportEvery: 6, values: { 'RACK.Soc': parseExact((61.9 + number * 0.5).toFixed(1)) } },
+  simulate: { reportEvery: 8, values: { 'RACK.Soc': parseExact((61.9 + number * 0.5).toFixed(1)) } },
 })
 
 export const battery: Branch = {

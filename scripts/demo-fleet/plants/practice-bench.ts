@@ -16,7 +16,7 @@ const pump = (
   deviceKey: `pump-${number}`,
   name: [`Pump ${number} (${en})`, `${number}号泵（${zh}）`],
   product: pumps,
-  simulate: { reportEvery: 6, follow: pumpFollows, ...simulate },
+  simulate: { reportEvery: 8, follow: pumpFollows, ...simulate },
   ...more,
 })
 
@@ -24,7 +24,7 @@ const dosingUnit = (number: number, en: string, zh: string, product: DemoProduct
   deviceKey: `dosing-${number}`,
   name: [`Dosing unit ${number} (${en})`, `${number}号加药装置（${zh}）`],
   product,
-  simulate: { reportEvery: 6, registers },
+  simulate: { reportEvery: 8, registers },
 })
 
 /** One device for each way a command can end. */

@@ -11,7 +11,7 @@ const pumpAt = (number: number): DemoDevice => ({
   name: [`Pump ${number}`, `${number}号泵`],
   product: pumps,
   simulate: {
-    reportEvery: 4,
+    reportEvery: 5,
     values: { 'PMP.Rank': parseExact(String(number)) },
     answer: { after: parseExact('0.2') },
     follow: pumpFollows,
@@ -29,13 +29,13 @@ export const pumpStation: Branch = {
       deviceKey: 'valve-1',
       name: ['Outlet valve', '出水阀'],
       product: valves,
-      simulate: { reportEvery: 6, follow: { 'VLV.Position': { point: 'VLV.PosSet', after: 4 } } },
+      simulate: { reportEvery: 8, follow: { 'VLV.Position': { point: 'VLV.PosSet', after: 4 } } },
     },
     {
       deviceKey: 'dosing-1',
       name: ['Dosing unit', '加药装置'],
       product: dosingUnits,
-      simulate: { reportEvery: 6, registers, follow: { 'DOS.Rate': { point: 'DOS.RateSet', after: 2 } } },
+      simulate: { reportEvery: 8, registers, follow: { 'DOS.Rate': { point: 'DOS.RateSet', after: 2 } } },
     },
   ],
 }

@@ -49,14 +49,14 @@ const trackerAt = (array: string, chinese: string): DemoDevice => ({
   deviceKey: `trk-${array.toLowerCase()}`,
   name: [`Tracker ${array} array`, `${chinese}方阵跟踪支架`],
   product: trackers,
-  simulate: { reportEvery: 6, follow: { 'TRK.Angle': { point: 'TRK.AngleSet', after: 6 } } },
+  simulate: { reportEvery: 8, follow: { 'TRK.Angle': { point: 'TRK.AngleSet', after: 6 } } },
 })
 
 const box = (number: number): DemoDevice => ({
   deviceKey: `cb-${number}`,
   name: [`Combiner box ${number}`, `${number}号汇流箱`],
   product: boxes,
-  simulate: { reportEvery: 6, values: { 'CB.Label': `Row ${number}` } },
+  simulate: { reportEvery: 8, values: { 'CB.Label': `Row ${number}` } },
 })
 
 export const solarPlant: Branch = {
@@ -68,7 +68,7 @@ export const solarPlant: Branch = {
       deviceKey: 'ws-1',
       name: ['Weather station', '气象站'],
       product: stations,
-      simulate: { reportEvery: 6 },
+      simulate: { reportEvery: 8 },
     },
     {
       key: 'meridian-north',
@@ -93,7 +93,7 @@ export const solarPlant: Branch = {
           name: ['Data logger (gateway of the combiner boxes)', '数据采集器（汇流箱网关）'],
           product: loggers,
           simulate: {
-            reportEvery: 6,
+            reportEvery: 8,
             subDevices: [1, 2].map((number) => ({ productKey: boxes.productKey, deviceKey: `cb-${number}` })),
           },
         },

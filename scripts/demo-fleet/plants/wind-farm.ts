@@ -27,7 +27,7 @@ const turbine = (number: number, row: number): DemoDevice => {
     product: turbines,
     tags: { row: String(row), class: '3.3 MW' },
     simulate: {
-      reportEvery: 4 + (number % 3),
+      reportEvery: 5 + (number % 3),
       values: {
         'WTG.WindSpeed': parseExact(wind.toFixed(2)),
         'WTG.ActPower': parseExact((3250 - row * 260 - (number % 3) * 70).toFixed(1)),
