@@ -154,7 +154,7 @@ describe('whatever happens, also restarts,', () => {
         expect(calls.length === 0 || world.errors.length === 0).toBe(true)
         world.database.close()
       }),
-      { numRuns: 3000 },
+      { numRuns: 300 },
     )
   }, 60_000)
 })

@@ -103,20 +103,24 @@ describe('publishing', () => {
     expect(world.states()).toEqual(Array(50).fill(1))
   })
 
-  it('takes a reply that comes before the publish is confirmed', async () => {
+  it('takes a reply that comes before the publish is confirmed; the confirmation then changes nothing', async () => {
     const world = makeWorld()
-    let answer: (handedOver: boolean) => void = () => undefined
+    const confirm: ((handedOver: boolean) => void)[] = []
     world.script.publish = (commandId) => {
-      world.reply(commandId)
-      return new Promise((resolve) => (answer = resolve))
+      if (confirm.length === 0) world.reply(commandId)
+      return new Promise((resolve) => confirm.push(resolve))
     }
     world.connect()
-    const { seen } = world.call()
+    const first = world.call()
+    const second = world.call()
     await settled()
-    expect(seen.outcome.is).toBe('accepted')
-    answer(true)
+    expect(first.seen.outcome.is).toBe('accepted')
+    expect(world.states()).toEqual([5, 4])
+    confirm[0]?.(true)
     await settled()
-    expect(world.states()).toEqual([5])
+    world.reply(world.all()[1]?.commandId ?? '')
+    await settled()
+    expect(second.seen.outcome.is).toBe('accepted')
   })
 
   it('that breaks off counts as sent, as nobody knows: the command waits for its reply', async () => {
@@ -131,24 +135,70 @@ describe('publishing', () => {
     expect(seen.outcome).toMatchObject({ code: 11915 })
   })
 
-  it('never begins where an instant command’s time passes while it is being recorded', async () => {
-    let release: () => void = () => undefined
+  /** A store whose record of state 4 takes until `release` is called. */
+  function slowlyRecordingWorld() {
+    const gate: { release(): void } = { release: () => undefined }
     const slow = (store: CommandStore): CommandStore => ({
       ...store,
       update: async (commandId, change) => {
-        if (change.state === 4) await new Promise<void>((resolve) => (release = resolve))
+        if (change.state === 4) await new Promise<void>((resolve) => (gate.release = resolve))
         await store.update(commandId, change)
       },
     })
     const world = createWorld(undefined, start, slow)
     world.connect()
+    return { world, gate }
+  }
+
+  it('never begins where an instant command’s time passes while it is being recorded', async () => {
+    const { world, gate } = slowlyRecordingWorld()
     const { seen } = world.call({ timeout: 1 })
     await settled()
     await world.clock.advance(1000)
     expect(seen.outcome).toMatchObject({ code: 11904 })
-    release()
+    gate.release()
     await settled()
     expect(world.published).toEqual([])
+    world.database.close()
+  })
+
+  it('is in time where it began before the cached command’s pendingTtl passed', async () => {
+    const { world, gate } = slowlyRecordingWorld()
+    await world.call({ pendingTtl: 1, timeout: 10 }).done
+    await settled()
+    await world.clock.advance(2000)
+    gate.release()
+    await settled()
+    expect(world.published).toHaveLength(1)
+    expect(world.states()).toEqual([4])
+    await world.clock.advance(8000)
+    expect(world.states()).toEqual([7])
+    world.database.close()
+  })
+
+  it('waits until the command itself is on disk', async () => {
+    let release: () => void = () => undefined
+    const world = createWorld(undefined, start, (store) => ({
+      ...store,
+      insert: async (command) => {
+        await new Promise<void>((resolve) => (release = resolve))
+        await store.insert(command)
+      },
+    }))
+    world.connect()
+    let encoded = 0
+    world.script.encode = async () => {
+      encoded += 1
+    }
+    const { seen } = world.call()
+    await settled()
+    world.connect()
+    await settled()
+    expect(encoded).toBe(0)
+    release()
+    await settled()
+    expect(world.published).toHaveLength(1)
+    expect(seen.outcome.is).toBe('waiting')
     world.database.close()
   })
 })

@@ -148,6 +148,34 @@ describe('the queue of a device', () => {
     expect(world.published).toEqual([])
   })
 
+  it('keeps a cached command whose device leaves while it is being encoded', async () => {
+    const world = makeWorld()
+    let release: () => void = () => undefined
+    world.script.encode = () => new Promise((resolve) => (release = resolve))
+    world.connect()
+    await world.call(cached).done
+    await settled()
+    world.disconnect()
+    release()
+    await settled()
+    expect(world.published).toEqual([])
+    expect(world.states()).toEqual([1])
+  })
+
+  it('does not send what expired while it was being encoded, even where the clock’s call is late', async () => {
+    const world = makeWorld()
+    let release: () => void = () => undefined
+    world.script.encode = () => new Promise((resolve) => (release = resolve))
+    world.connect()
+    await world.call({ pendingTtl: 10 }).done
+    await settled()
+    world.clock.set(world.clock.now() + 20_000)
+    release()
+    await settled()
+    expect(world.published).toEqual([])
+    expect(world.states()).toEqual([3])
+  })
+
   it('never sends what the clock says has expired, even where its call is late', async () => {
     const world = makeWorld()
     await world.call({ pendingTtl: 10 }).done

@@ -29,7 +29,7 @@ export async function submit(live: Live, submission: Submission): Promise<{ comm
     throw new Failure('queueFull', `${waitingLimit} commands wait for this device already: nothing is stored`)
   }
   const command = newCommand(live, submission)
-  const refusal = cached ? null : unreachable(live, known, command)
+  const refusal = cached ? null : unreachable(live, command)
   if (refusal) {
     await live.store.insert({ ...command, ...ending(commandStates.failed, command.createTime, refusal) })
     throw refusal
@@ -67,12 +67,12 @@ function newCommand(live: Live, submission: Submission): StoredCommand {
 }
 
 /** Why an instant command cannot go to its device now (§1.3); disabled counts as offline (§7.2 Q10). */
-function unreachable(live: Live, queue: DeviceQueue | undefined, command: StoredCommand): Failure | null {
+function unreachable(live: Live, command: StoredCommand): Failure | null {
   const status = live.targets.find(command)?.status
   if (status === 'inactive') {
     return failureOf(command, 'deviceInactive', 'The device was never activated: the command is not sent')
   }
-  return status === 'online' && queue?.reachable !== false ? null : failureOf(command, 'deviceOffline', offlineDetail)
+  return status === 'online' ? null : failureOf(command, 'deviceOffline', offlineDetail)
 }
 
 /** Gives the command its place, then stores it; it may be sent from then on. */
