@@ -27,7 +27,7 @@ describe('the proxy', () => {
     expect(call?.headers['apim-accesstoken']).toBe('T1')
     const { items } = await proxy.operations()
     expect(items).toMatchObject([
-      { outcome: 'done', commandId, body: '{"value":1.0}', person: 'local', failure: null, state: 5 },
+      { outcome: 'done', commandId, body: '{"value":1.0}', person: 'Local user', failure: null, state: 5 },
     ])
     expect(items[0]?.steps.map(({ kind }) => kind)).toEqual(['recorded', 'sent', 'answered'])
   })

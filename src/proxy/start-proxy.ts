@@ -66,7 +66,7 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
   app.addHook('preClose', async () => events.stop())
   enosRoutes(app, {
     orgId: address.orgId,
-    person: person.id,
+    person: person.name,
     call: enos.call,
     perform: performer.perform,
     heard: ({ name, query }, data) => {

@@ -15,7 +15,7 @@ import { sendJson, writeFailure } from './write-failure.ts'
 
 export interface EnosParts {
   orgId: string
-  /** Who sends; the one built-in user. */
+  /** Who sends, by the name that the panel shows; the one built-in user. */
   person: string
   call: Call
   perform(send: Send): Promise<Operation>

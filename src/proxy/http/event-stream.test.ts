@@ -67,11 +67,10 @@ describe('the event stream', () => {
     expect(panels[0]?.answer.headers.get('content-security-policy')).toContain("default-src 'self'")
     await Promise.all(Array.from({ length: 10 }, () => proxy.set()))
     for (const panel of panels) {
-      await expect.poll(() => panel.operations.length).toBe(20)
-      expect(revisions(panel.operations)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
+      await expect.poll(() => panel.operations.filter(({ outcome }) => outcome === 'done').length).toBe(10)
+      expect(new Set(panel.operations.filter(({ outcome }) => outcome === 'waiting').map(({ id }) => id)).size).toBe(10)
+      expect(revisions(panel.operations)).toEqual(panel.operations.map((_, index) => index + 1))
     }
-    expect(panels[0]?.operations.filter(({ outcome }) => outcome === 'waiting')).toHaveLength(10)
-    expect(panels[0]?.operations.filter(({ outcome }) => outcome === 'done')).toHaveLength(10)
   })
 
   it('gives a panel that comes back all that changed in between, each as it is now, and nothing else', async () => {
@@ -106,7 +105,8 @@ describe('the event stream', () => {
     const back = await listen(proxy.url, { lastEventId: 0 })
     await sending
     await expect.poll(() => new Set(back.operations.map(({ id }) => id)).size).toBe(240)
-    await expect.poll(() => back.operations.at(-1)?.revision).toBe(480)
+    const newest = Math.max(...revisions((await proxy.operations({ limit: '200' })).items))
+    await expect.poll(() => back.operations.at(-1)?.revision).toBe(newest)
     const seen = revisions(back.operations)
     expect(seen).toEqual([...new Set(seen)].sort((a, b) => a - b))
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Operation } from '#contract/panel/operation.ts'
+import { settled } from './manual-clock.suite.ts'
 import { createPerformer } from './perform.ts'
 import type { Send, SetAnswer } from './ports.ts'
 import { recover } from './recover.ts'
@@ -85,6 +86,20 @@ describe('performing a send', () => {
     expect(store.withKey(send.idempotencyKey)).toMatchObject({ outcome: 'waiting' })
     expect(await perform(send)).toMatchObject({ outcome: 'unknown', failure: 'interrupted' })
     expect(sets).toEqual([])
+  })
+
+  it('shows that it left where the answer takes long, and shows it once', async () => {
+    const { perform, store, says, clock, told } = start()
+    let answer = (_answer: SetAnswer): void => {}
+    says.set = () => new Promise((resolve) => (answer = resolve))
+    const send = instant()
+    const running = perform(send)
+    await settled()
+    await clock.advance(1000)
+    expect(store.withKey(send.idempotencyKey)?.steps.map(({ kind }) => kind)).toEqual(['recorded', 'sent'])
+    answer(accepted())
+    expect((await running).steps.map(({ kind }) => kind)).toEqual(['recorded', 'sent', 'answered'])
+    expect(told).toHaveLength(3)
   })
 
   it('follows a cached command, and no instant one', async () => {

@@ -16,6 +16,9 @@ interface Parts {
   ended(operation: Operation): void
 }
 
+/** ms */
+const tellSentAfter = 1000
+
 const contents = [
   'person',
   'orgId',
@@ -91,9 +94,16 @@ export function createPerformer({ store, gateway, clock, newId, follow, ended }:
 
   async function send(operation: Operation): Promise<Operation> {
     let sent: Step[] = []
+    let silent = (): void => {}
     const answer = await gateway.set(operation, () => {
       sent = [{ kind: 'sent', time: clock.now() }]
+      silent()
+      // Who waits for long sees that it left; a disk that fails here fails the settling too, and is told of there.
+      silent = clock.at(clock.now() + tellSentAfter, () => {
+        store.change(operation.id, { steps: sent.splice(0) }).catch(() => {})
+      })
     })
+    silent()
     const now = clock.now()
     const steps = [...sent, stepOf(operation, answer, now)]
     const settled = settle(operation, answer, now)
