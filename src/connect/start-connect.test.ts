@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ExactNumber } from '#contract/value/exact.ts'
+import { readFleet, smallFleet } from './fleet-file/small-fleet.test-support.ts'
 import { type SignedClient, signIn } from './http/signed-client.test-support.ts'
 import { connectHeater, startSmall, temporaryFolder } from './start-connect.test-support.ts'
-import type { Connect } from './start-connect.ts'
+import { type Connect, startConnect } from './start-connect.ts'
 
 const running: (() => unknown)[] = []
 afterEach(async () => {
@@ -62,5 +63,15 @@ describe('the embedded EnOS', () => {
     expect((await second.call('getCommand', query)).json.data).toEqual(before)
     expect((await second.call('queryLatest', { assetId: 'h1' })).json.data).toMatchObject([{ id: 'temp' }])
     expect((await second.call('getDevice', { assetId: 'h1' })).json.data).toMatchObject({ status: 'offline' })
+  })
+
+  it('leaves nothing running where an address is taken', async () => {
+    const { connect } = await start()
+    const { port } = new URL(connect.url)
+    const dataDir = temporaryFolder()
+    const config = { host: '127.0.0.1', port: Number(port), mqttHost: '127.0.0.1', mqttPort: 0, dataDir }
+    await expect(startConnect(config, { fleet: readFleet(smallFleet()) })).rejects.toThrow('EADDRINUSE')
+    const { call } = await start(dataDir)
+    expect((await call('getDevice', { assetId: 'h1' })).json.code).toEqual(new ExactNumber('0'))
   })
 })

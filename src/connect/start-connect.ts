@@ -48,7 +48,7 @@ export async function startConnect(
   const database = openDatabase(`sqlite:${join(config.dataDir, 'connect.sqlite')}`, migrations)
   const closers: (() => void | Promise<void>)[] = [() => database.close()]
   const close = async (): Promise<void> => {
-    for (const closer of closers.reverse()) await closer()
+    for (const closer of closers.splice(0).reverse()) await closer()
   }
 
   try {

@@ -1,4 +1,4 @@
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { endpoints } from '#contract/enos/endpoints.ts'
 import { Failure } from '#contract/enos/failure.ts'
 import { stringifyExact } from '#contract/value/exact.ts'
@@ -14,6 +14,9 @@ import type { TokenService } from './token-service.ts'
 /** Bytes; the longest body that a call needs is far below. */
 const bodyLimit = 1024 * 1024
 
+/** A caller has so long to send a request, ms; the answer may take longer. */
+const receiveTimeout = 30_000
+
 const isTokenPath = (path: string): boolean => path.startsWith('/apim-token-service/')
 
 /** The gateway: serves every row of the endpoint table and nothing else. */
@@ -26,11 +29,27 @@ export function createServer(parts: {
   logger: FastifyBaseLogger
 }): FastifyInstance {
   const { registry, calls, tokens, now, logger } = parts
-  const server: FastifyInstance = fastify({ loggerInstance: logger, bodyLimit })
-  keepRawBody(server)
-
   const send = (reply: FastifyReply, status: number, envelope: unknown) =>
     reply.code(status).header('content-type', 'application/json;charset=UTF-8').send(stringifyExact(envelope))
+
+  function sendFailure(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+    const [failure, unforeseen] = asFailure(error)
+    if (unforeseen) logger.error(error)
+    const answer = failureAnswer(failure)
+    const ofToken = isTokenPath(request.url)
+    return send(reply, answer.status, ofToken ? tokenEnvelope(answer.code, answer.msg, null) : failureEnvelope(answer))
+  }
+
+  const server: FastifyInstance = fastify({
+    loggerInstance: logger,
+    bodyLimit,
+    requestTimeout: receiveTimeout,
+    exposeHeadRoutes: false,
+    // While the program ends, the commands themselves say that nothing new is taken.
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => void sendFailure(error, request, reply),
+  })
+  keepRawBody(server)
 
   const paths = new Set<string>()
   for (const [name, { method, path }] of Object.entries(endpoints)) {
@@ -53,12 +72,6 @@ export function createServer(parts: {
   server.setNotFoundHandler(() => {
     throw new Failure('gatewayNoRoute')
   })
-  server.setErrorHandler((error, request, reply) => {
-    const [failure, unforeseen] = asFailure(error)
-    if (unforeseen) request.log.error(error)
-    const answer = failureAnswer(failure)
-    const ofToken = isTokenPath(request.url)
-    return send(reply, answer.status, ofToken ? tokenEnvelope(answer.code, answer.msg, null) : failureEnvelope(answer))
-  })
+  server.setErrorHandler(sendFailure)
   return server
 }

@@ -93,6 +93,9 @@ describe('the gateway', () => {
     expectRefused(await search(headersFor('{}'), '{}', '/connect-service/v2.5/commands'), 404, 404, 'no such call')
     const { path } = endpoints.searchThingModel
     expectRefused(await sendRaw(connect.url + path, { method: 'PUT', body: '{}' }), 404, 404, 'no such call')
+    expectRefused(await sendRaw(`${connect.url}/%zz`), 400, 400, 'Cannot process request body')
+    const head = await fetch(`${connect.url}${endpoints.getAsset.path}?action=get`, { method: 'HEAD' })
+    expect(head.status).toBe(404)
   })
 
   it('names a missing and an unknown action, but only to who signed', async () => {

@@ -12,11 +12,14 @@ export function isTimezone(timezone: string): boolean {
   }
 }
 
-/** How far the clocks of the zone are ahead of UTC at `time`; both in ms. */
-function offsetAt(time: number, timezone: string): number {
+/** Tells how far the clocks of the zone are ahead of UTC at a moment; both in ms. */
+function offsetOf(timezone: string): (time: number) => number {
   const [, sign, hours, minutes] = offsetPattern.exec(timezone) ?? []
-  if (sign) return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
-  const parts = new Intl.DateTimeFormat('en-US', {
+  if (sign) {
+    const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
+    return () => offset
+  }
+  const format = new Intl.DateTimeFormat('en-US', {
     timeZone: timezone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -25,22 +28,35 @@ function offsetAt(time: number, timezone: string): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(time)
-  const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value)
-  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
-  return local - Math.floor(time / 1000) * 1000
+  })
+  return (time) => {
+    const parts = format.formatToParts(time)
+    const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value)
+    const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+    return local - Math.floor(time / 1000) * 1000
+  }
 }
 
-/** `YYYY-MM-DD HH:mm:ss` on the device's clock (§2.1). `time` in ms since the epoch. */
-export const localTimeText = (time: number, timezone: string): string =>
-  new Date(time + offsetAt(time, timezone)).toISOString().slice(0, 19).replace('T', ' ')
+/** A clock that hangs beside the device. Moments are in ms since the epoch. */
+export interface LocalClock {
+  /** `YYYY-MM-DD HH:mm:ss` (§2.1). */
+  text(time: number): string
+  /** The moment at which the clock showed this text (§2.2); null where it is no such text. */
+  read(text: string): number | null
+}
 
-/** The moment, in ms since the epoch, at which the device's clock showed this text (§2.2); null where it is no such text. */
-export function readLocalTime(text: string, timezone: string): number | null {
-  if (!localPattern.test(text)) return null
-  const asUtc = Date.parse(`${text.replace(' ', 'T')}Z`)
-  if (Number.isNaN(asUtc)) return null
-  // The offset at the moment itself is not known yet; a second look settles it near a change of the clocks.
-  const guess = asUtc - offsetAt(asUtc, timezone)
-  return asUtc - offsetAt(guess, timezone)
+/** `timezone` as in {@link isTimezone}. Make one for many commands: a zone's rules take a while to load. */
+export function createLocalClock(timezone: string): LocalClock {
+  const offsetAt = offsetOf(timezone)
+  return {
+    text: (time) => new Date(time + offsetAt(time)).toISOString().slice(0, 19).replace('T', ' '),
+
+    read(text) {
+      const asUtc = localPattern.test(text) ? Date.parse(`${text.replace(' ', 'T')}Z`) : Number.NaN
+      if (Number.isNaN(asUtc)) return null
+      // The offset at the moment itself is not known yet; a second look settles it near a change of the clocks.
+      const guess = asUtc - offsetAt(asUtc)
+      return asUtc - offsetAt(guess)
+    },
+  }
 }

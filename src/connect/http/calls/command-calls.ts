@@ -1,6 +1,7 @@
 import type { DeviceSelector } from '#contract/enos/device.ts'
 import type { SearchBody } from '#contract/enos/endpoints.ts'
 import type { Commands } from '../../commands/commands.ts'
+import { createLocalClock } from '../../registry/local-time.ts'
 import type { Device } from '../../registry/organisation.ts'
 import type { Registry } from '../../registry/registry.ts'
 import { requireAsset } from '../access.ts'
@@ -34,16 +35,17 @@ export function createCommandCalls(
 
     getCommand: (caller, query) => {
       const device = controlled(caller, query)
-      return { data: writtenCommand(commands.get(device, query.commandId), device.timezone) }
+      return { data: writtenCommand(commands.get(device, query.commandId), createLocalClock(device.timezone)) }
     },
 
     searchCommand: (caller, query, body: SearchBody) => {
       const device = controlled(caller, query)
       const { productKey, deviceKey, timezone } = device
+      const clock = createLocalClock(timezone)
       const page = readPage(body, pageSizes.command)
-      const conditions = commandConditions(body.expression, timezone)
+      const conditions = commandConditions(body.expression, clock)
       const { items, totalSize } = commands.search({ productKey, deviceKey, ...conditions, ...page })
-      const written = items.map((command) => writtenCommand(command, timezone))
+      const written = items.map((command) => writtenCommand(command, clock))
       return {
         data: project(written, body.projection),
         pagination: { ...page, totalSize, sortedBy: [{ field: 'createDate', order: 'DESC' }] },
@@ -53,7 +55,8 @@ export function createCommandCalls(
     cancelCommand: async (caller, query) => {
       const device = controlled(caller, query)
       const canceled = await commands.cancel(device, query.commandId)
-      return { data: canceled.map((command) => writtenCommand(command, device.timezone)) }
+      const clock = createLocalClock(device.timezone)
+      return { data: canceled.map((command) => writtenCommand(command, clock)) }
     },
   }
 }

@@ -1,6 +1,6 @@
 import { type CommandState, commandStates } from '#contract/enos/command.ts'
 import type { CommandFilter } from '../../commands/ports.ts'
-import { readLocalTime } from '../../registry/local-time.ts'
+import type { LocalClock } from '../../registry/local-time.ts'
 import { type Condition, type Expression, parseExpression } from '../expression/parse-expression.ts'
 import { expressionFailure } from '../expression/tokens.ts'
 
@@ -30,8 +30,8 @@ function nameOf({ field, operator, values: [like = ''] }: Condition): { locale: 
 const second = 1000
 
 /** The text names a whole second, and commands are stored by the millisecond. */
-function timesOf({ operator, values: [text = ''] }: Condition, timezone: string): TimeConditions {
-  const time = readLocalTime(text, timezone)
+function timesOf({ operator, values: [text = ''] }: Condition, clock: LocalClock): TimeConditions {
+  const time = clock.read(text)
   if (time === null)
     throw expressionFailure(`createTime must be 'YYYY-MM-DD HH:mm:ss' in the device's time, not ${text}`)
   switch (operator) {
@@ -53,10 +53,10 @@ function timesOf({ operator, values: [text = ''] }: Condition, timezone: string)
 }
 
 /**
- * The conditions of Search Command (§2.2); `createTime` is read on the device's clock.
+ * The conditions of Search Command (§2.2); `createTime` is read on the device's `clock`.
  * @throws Failure invalidArgument naming what is wrong and what would be right.
  */
-export function commandConditions(expression: string | null | undefined, timezone: string): Conditions {
+export function commandConditions(expression: string | null | undefined, clock: LocalClock): Conditions {
   const found: Conditions = {}
   if (!expression?.trim()) return found
   for (const condition of conditionsOf(parseExpression(expression))) {
@@ -68,7 +68,7 @@ export function commandConditions(expression: string | null | undefined, timezon
       if (found.state !== undefined) throw expressionFailure('state may stand there once')
       found.state = stateOf(condition)
     } else if (condition.field === 'createTime') {
-      found.createTime = [...(found.createTime ?? []), ...timesOf(condition, timezone)]
+      found.createTime = [...(found.createTime ?? []), ...timesOf(condition, clock)]
     } else {
       throw expressionFailure(`${condition.field} cannot be searched; state, commandName.<locale> and createTime can`)
     }

@@ -1,15 +1,15 @@
 import type { StoredCommand } from '../../commands/ports.ts'
-import { localTimeText } from '../../registry/local-time.ts'
+import type { LocalClock } from '../../registry/local-time.ts'
 
-/** A command as Get, Search and Cancel Command write it (§2.1); the last four fields are ours. */
-export const writtenCommand = (command: StoredCommand, timezone: string): Record<string, unknown> => ({
+/** A command as Get, Search and Cancel Command write it (§2.1); the last four fields are ours. `clock` is the device's. */
+export const writtenCommand = (command: StoredCommand, clock: LocalClock): Record<string, unknown> => ({
   commandId: command.commandId,
   orgId: command.orgId,
   productKey: command.productKey,
   deviceKey: command.deviceKey,
   assetId: command.assetId,
   createTime: command.createTime,
-  createLocaltime: localTimeText(command.createTime, timezone),
+  createLocaltime: clock.text(command.createTime),
   commandType: 1,
   commandName: command.commandName,
   timeout: command.timeout,
