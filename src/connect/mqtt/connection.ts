@@ -16,6 +16,9 @@ export interface Connection {
   drop(): void
 }
 
+/** What may wait for a peer that takes nothing, in bytes; it is dropped then, before it takes the memory of all. */
+const maxWaiting = 16 * 1024 * 1024
+
 export function createConnection(client: Client, { productKey, deviceKey }: DeviceAddress): Connection {
   let messageId = 0
   return {
@@ -24,6 +27,10 @@ export function createConnection(client: Client, { productKey, deviceKey }: Devi
     // Written past `client.publish`, which tells a packet that was written from one that was dropped by nothing.
     send(topic, payload) {
       if (client.closed || !client.conn.writable) return false
+      if (client.conn.writableLength > maxWaiting) {
+        client.close()
+        return false
+      }
       messageId = (messageId % 65_535) + 1
       const content = typeof payload === 'string' ? payload : Buffer.from(payload)
       client.conn.write(

@@ -190,6 +190,29 @@ describe('signing many in at once (§5.4)', () => {
   })
 })
 
+describe('a gateway that reconnects (§5.5)', () => {
+  it('signs its sub-devices in again, and they get their commands', async () => {
+    broker.directory.link(gateway, sub)
+    const options = { port: broker.port, device: gateway, secret: secrets.gateway, reconnectPeriod: 20 }
+    const again = connectSdkDevice(options)
+    devices.push(again)
+    await again.connected
+    const signIn = () => request('login', again.proof(sub, secrets.sub), again)
+    expect((await signIn()).code).toBe(200)
+    // It subscribes to a reply topic of its sub-device, which the library does again before the sub-device is back.
+    expect((await request('post', { measurepoints: { temp: 1 } }, again, sub)).code).toBe(200)
+
+    again.client.stream.destroy()
+    await vi.waitFor(() => expect(broker.happened).toContain('offline subDk01'))
+    await vi.waitFor(() => expect(again.client.connected).toBe(true))
+    expect((await signIn()).code).toBe(200)
+    expect((await request('post', { measurepoints: { temp: 1 } }, again, sub)).code).toBe(200)
+    again.onSet(() => 200)
+    await broker.set(sub, '2500000000000000001', 'temp', '1')
+    await vi.waitFor(() => expect(broker.replies).toHaveLength(1))
+  })
+})
+
 describe('a sub-device behind its gateway (§5.4)', () => {
   beforeEach(async () => {
     broker.directory.link(gateway, sub)

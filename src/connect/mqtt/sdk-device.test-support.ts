@@ -63,6 +63,8 @@ export function connectSdkDevice(options: SdkDeviceOptions): SdkDevice {
     keepalive: 60,
     connectTimeout: 30_000,
     reconnectPeriod,
+    // As release 3 of the library, on which the SDK is built, did by itself.
+    reconnectOnConnackError: reconnectPeriod > 0,
   })
 
   let lastId = 0

@@ -96,7 +96,22 @@ describe('the official Node SDK (§5.5)', () => {
     await vi.waitFor(() => expect(broker.happened.filter((what) => what === 'online dkDemo01')).toHaveLength(2))
     await broker.set(demo, '2500000000000000004', 'temp', '1')
     await vi.waitFor(() => expect(broker.replies).toHaveLength(2))
+    // It subscribed to this reply topic on the former connection, if at all.
+    expect((await device.post({ temp: 1 })).code).toBe(200)
     expect(arrivedAt(topics.set(demo))).toHaveLength(2)
+  })
+
+  it('is told at each attempt that its connection is refused', async () => {
+    const options = { port: broker.port, device: addresses.disabled, secret: secrets.device, reconnectPeriod: 20 }
+    const refused = connectSdkDevice(options)
+    let attempts = 0
+    refused.client.on('reconnect', () => {
+      attempts += 1
+    })
+    await expect(refused.connected).rejects.toThrow('Connection refused')
+    await vi.waitFor(() => expect(attempts).toBeGreaterThan(1))
+    expect(broker.happened).not.toContain('online dkDisabled')
+    await refused.end()
   })
 
   it('gets no command of another device', async () => {

@@ -1,151 +1,30 @@
 import { once } from 'node:events'
 import { connect as connectSocket } from 'node:net'
-import mqtt, { type IClientOptions, type MqttClient } from 'mqtt'
+import type { IClientOptions, MqttClient } from 'mqtt'
+import { generate } from 'mqtt-packet'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { topics } from '#contract/wire/topics.ts'
-import { connectSdkDevice, type SdkDevice } from './sdk-device.test-support.ts'
-import { sign } from './sign.ts'
+import { methods, replyTopic, topics } from '#contract/wire/topics.ts'
+import type { SdkDevice } from './sdk-device.test-support.ts'
+import { startBroker } from './start-broker.ts'
 import { addresses, secrets, startTestBroker, type TestBroker } from './start-test-broker.test-support.ts'
+import { connack, createTestClients, demoConnect } from './test-clients.test-support.ts'
 
 let broker: TestBroker
-let clients: (SdkDevice | { end(): Promise<unknown> })[]
+let clients: ReturnType<typeof createTestClients>
 beforeEach(async () => {
   broker = await startTestBroker()
-  clients = []
+  clients = createTestClients()
 })
 afterEach(async () => {
-  await Promise.all(clients.map((client) => client.end()))
+  await clients.endAll()
   await broker.stop()
 })
 
-function sdk(name: keyof typeof addresses, options: { secret?: string; secureMode?: 2 | 3 } = {}): SdkDevice {
-  const device = connectSdkDevice({ port: broker.port, device: addresses[name], secret: secrets.device, ...options })
-  clients.push(device)
-  return device
-}
-
-function raw(options: IClientOptions): MqttClient {
-  const client = mqtt.connect({
-    host: '127.0.0.1',
-    port: broker.port,
-    protocolVersion: 4,
-    reconnectPeriod: 0,
-    ...options,
-  })
-  clients.push({ end: () => client.endAsync(true) })
-  return client
-}
-
-/** The CONNACK code: 0, or that of the refusal. */
-const connack = (client: MqttClient): Promise<number> =>
-  new Promise((resolve) => {
-    client.once('connect', () => resolve(0))
-    client.once('error', (error) => resolve('code' in error ? Number(error.code) : -1))
-  })
+const raw = (options: IClientOptions): MqttClient => clients.raw(broker.port, options)
+const sdk = (name: keyof typeof addresses, options: { secret?: string; secureMode?: 2 | 3 } = {}): SdkDevice =>
+  clients.sdk(broker.port, addresses[name], options)
 
 const closed = (client: MqttClient) => new Promise<void>((resolve) => client.once('close', () => resolve()))
-
-const timestamp = '1700000000000'
-const list = `securemode=2,signmethod=sha256,timestamp=${timestamp}`
-/** CONNECT of the demo device with a client id of one's own. */
-const demo = (clientId: string, more: Partial<IClientOptions> = {}): IClientOptions => ({
-  clientId: `${clientId}|${list}|`,
-  username: 'dkDemo01&pkDemo01',
-  password: sign(`clientId${clientId}deviceKeydkDemo01productKeypkDemo01timestamp${timestamp}dsSecretDemo`),
-  ...more,
-})
-
-describe('signing in (§5.1)', () => {
-  it('takes vector M1, years after it was signed', async () => {
-    expect(await connack(raw(demo('dkDemo01')))).toBe(0)
-  })
-
-  it('takes a client id of its own choice (M3)', async () => {
-    expect(await connack(raw(demo('00-11-22-AA')))).toBe(0)
-  })
-
-  it("takes Java's client id and lower-case hex (M4), with blanks and in another order", async () => {
-    const java = 'dkDemo01{ip=127.0.0.1,version=enos-mqtt-2.4,compress=DEFAULT}'
-    const clientId = `${java}|securemode=2, timestamp=${timestamp}, signmethod=sha256|`
-    const password = '4533f00dab053d1116ad6c781b7fa836cfb3d6613105e2da7d61f8729a773b79'
-    expect(await connack(raw(demo(java, { clientId, password })))).toBe(0)
-  })
-
-  it.each([
-    ['packed payloads', 2, demo('dkDemo01{ip=::1,compress=GZIP}')],
-    ['a client id of another kind', 2, demo('dkDemo01', { clientId: 'mqttjs_1' })],
-    ['no client id', 2, demo('dkDemo01', { clientId: '' })],
-    ['a wrong password', 4, demo('dkDemo01', { password: sign('something else') })],
-    ['no password', 4, demo('dkDemo01', { password: '' })],
-    ['an unknown device', 4, demo('dkDemo01', { username: 'nobody&pkDemo01' })],
-    ['a user name of another kind', 4, demo('dkDemo01', { username: 'admin' })],
-  ])('refuses %s with CONNACK %i', async (_, code, options) => {
-    expect(await connack(raw(options))).toBe(code)
-    expect(broker.happened).toEqual([])
-  })
-
-  it('refuses a disabled device with CONNACK 5, but only where it proved itself', async () => {
-    expect(await connack(sdk('disabled').client)).toBe(5)
-    expect(await connack(sdk('disabled', { secret: 'guessed' }).client)).toBe(4)
-  })
-
-  it.each([
-    ['3.1', { protocolId: 'MQIsdp', protocolVersion: 3 }],
-    ['5', { protocolId: 'MQTT', protocolVersion: 5 }],
-  ] as const)('refuses MQTT %s with CONNACK 1', async (_, version) => {
-    expect(await connack(raw({ ...demo('dkDemo01'), ...version }))).toBe(1)
-  })
-
-  it('tells the registry, then the commands, that a device came and went', async () => {
-    const device = sdk('demo')
-    await device.connected
-    await vi.waitFor(() => expect(broker.happened).toEqual(['cameOnline dkDemo01', 'online dkDemo01']))
-    await device.end()
-    await vi.waitFor(() => expect(broker.happened.slice(2)).toEqual(['wentOffline dkDemo01', 'offline dkDemo01']))
-  })
-
-  it('looks at nothing that a device sends before it is online', async () => {
-    const device = sdk('demo')
-    // Sent in one breath with CONNECT.
-    device.client.publish(
-      topics.post(addresses.demo),
-      JSON.stringify({ id: '9', params: { measurepoints: { temp: 1 } } }),
-    )
-    await vi.waitFor(() => expect(broker.directory.reports).toHaveLength(1))
-    expect(broker.happened).toEqual(['cameOnline dkDemo01', 'online dkDemo01'])
-  })
-})
-
-describe('dynamic activation (§5.1)', () => {
-  it("tells a device that came with its product's secret its own, before it is online", async () => {
-    const device = sdk('demo', { secret: secrets.product, secureMode: 3 })
-    expect(await device.connected).toBe('dsSecretDemo')
-    const [first] = device.arrived
-    expect(first?.topic).toBe('/ext/session/pkDemo01/dkDemo01/thing/activate/info')
-    expect(JSON.parse(String(first?.payload))).toEqual({
-      id: expect.stringMatching(/^.{20,}$/),
-      version: '1.0',
-      method: 'thing.activate.info',
-      params: { assetId: 'asset-dkDemo01', ...addresses.demo, deviceSecret: 'dsSecretDemo' },
-    })
-    expect(device.crashes).toEqual([])
-  })
-
-  it('is for inactive devices only', async () => {
-    await sdk('demo').connected
-    expect(await connack(sdk('demo', { secret: secrets.product, secureMode: 3 }).client)).toBe(5)
-  })
-
-  it('has to be switched on for the product', async () => {
-    expect(await connack(sdk('static', { secret: secrets.product, secureMode: 3 }).client)).toBe(5)
-    expect(await connack(sdk('static', { secret: 'guessed', secureMode: 3 }).client)).toBe(4)
-  })
-
-  it("does not take the device's secret for the product's, or the other way round", async () => {
-    expect(await connack(sdk('demo', { secret: secrets.device, secureMode: 3 }).client)).toBe(4)
-    expect(await connack(sdk('demo', { secret: secrets.product, secureMode: 2 }).client)).toBe(4)
-  })
-})
 
 describe('a second connection of the same device (§5.1)', () => {
   it('drops the first, and the device is never seen offline', async () => {
@@ -161,9 +40,9 @@ describe('a second connection of the same device (§5.1)', () => {
   })
 
   it('works with the very same client id, as after a reconnect', async () => {
-    const first = raw(demo('dkDemo01'))
+    const first = raw(demoConnect('dkDemo01'))
     await connack(first)
-    const second = raw(demo('dkDemo01'))
+    const second = raw(demoConnect('dkDemo01'))
     await Promise.all([connack(second), closed(first)])
     await vi.waitFor(() => expect(broker.happened).toHaveLength(4))
     expect(broker.happened.join()).not.toContain('ffline')
@@ -192,9 +71,7 @@ describe('the channel', () => {
 
   it('does not wait for a device that takes nothing and acknowledges nothing', async () => {
     const socket = connectSocket(broker.port, '127.0.0.1')
-    clients.push({ end: async () => socket.destroy() })
-    const { clientId = '', username = '', password = '' } = demo('dkDemo01')
-    const { generate } = await import('mqtt-packet')
+    const { clientId = '', username = '', password = '' } = demoConnect('dkDemo01')
     const options = { protocolId: 'MQTT', protocolVersion: 4, clean: true, keepalive: 60 } as const
     socket.write(generate({ cmd: 'connect', ...options, clientId, username, password: Buffer.from(String(password)) }))
     await vi.waitFor(() => expect(broker.happened).toContain('online dkDemo01'))
@@ -202,10 +79,16 @@ describe('the channel', () => {
     // More than fits into the buffers of the system.
     const big = JSON.stringify('x'.repeat(400_000))
     for (let at = 0; at < 20; at++) expect(await broker.set(addresses.demo, `25${at}`, 'temp', big)).toBe(true)
+    // Until too much waits: then it is gone.
+    let sent = true
+    for (let at = 0; sent && at < 100; at++) sent = await broker.set(addresses.demo, `26${at}`, 'temp', big)
+    expect(sent).toBe(false)
+    await vi.waitFor(() => expect(broker.happened).toContain('offline dkDemo01'))
+    socket.destroy()
   })
 
   it('never sends a command again to a device that asked for a lasting session', async () => {
-    const options = demo('dkDemo01', { clean: false })
+    const options = demoConnect('dkDemo01', { clean: false })
     const first = raw(options)
     await connack(first)
     first.handleMessage = () => {} // Nothing is acknowledged.
@@ -221,6 +104,32 @@ describe('the channel', () => {
     await vi.waitFor(() => expect(broker.happened.filter((what) => what === 'online dkDemo01')).toHaveLength(2))
     expect(await broker.set(addresses.demo, '2500000000000000002', 'temp', '1')).toBe(true)
     await vi.waitFor(() => expect(arrived).toEqual(['2500000000000000002']))
+  })
+})
+
+describe('what waits for a device', () => {
+  const waiting = { topic: '/waiting', payload: Buffer.from('{"id":"25","params":{}}') }
+
+  it('follows its CONNACK, and its secret where it was activated', async () => {
+    await broker.stop()
+    broker = await startTestBroker(({ channel }, device) => void channel.publish(device, waiting))
+    const device = sdk('demo', { secret: secrets.product, secureMode: 3 })
+    await device.connected
+    await vi.waitFor(() => expect(device.arrived).toHaveLength(2))
+    expect(device.arrived.map(({ topic }) => topic)).toEqual([topics.activateInfo(addresses.demo), '/waiting'])
+  })
+
+  it('follows the answer to its gateway where it is a sub-device', async () => {
+    await broker.stop()
+    broker = await startTestBroker(({ channel }, device) => {
+      if (device.deviceKey === 'subDk01') void channel.publish(device, waiting)
+    })
+    broker.directory.link(addresses.gateway, addresses.sub)
+    const gateway = sdk('gateway', { secret: secrets.gateway })
+    await gateway.connected
+    await gateway.request(topics.login(addresses.gateway), methods.login, gateway.proof(addresses.sub, secrets.sub))
+    await vi.waitFor(() => expect(gateway.arrived).toHaveLength(2))
+    expect(gateway.arrived.map(({ topic }) => topic)).toEqual([replyTopic(topics.login(addresses.gateway)), '/waiting'])
   })
 })
 
@@ -247,7 +156,6 @@ describe('the broker', () => {
   })
 
   it('says so where its port is taken', async () => {
-    const { startBroker } = await import('./start-broker.ts')
     const { directory } = broker
     const events = { online() {}, offline() {}, reply() {} }
     const codec = { encode: async () => new Uint8Array(), decode: async () => null }

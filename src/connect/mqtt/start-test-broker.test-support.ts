@@ -6,7 +6,7 @@ import { createCodec } from '../codec/quickjs-codec.ts'
 import type { StoredCommand } from '../commands/ports.ts'
 import { createMemoryDirectory } from './memory-directory.test-support.ts'
 import type { KnownDevice, KnownProduct } from './ports.ts'
-import { startBroker } from './start-broker.ts'
+import { type Broker, startBroker } from './start-broker.ts'
 
 const point = (identifier: string, dataType: string, more: object = {}) => ({
   identifier,
@@ -109,8 +109,8 @@ export interface Reply {
   code: number
 }
 
-/** The real broker on a free port, over a directory in memory. */
-export async function startTestBroker() {
+/** The real broker on a free port, over a directory in memory. `whenOnline` is called where queued commands would be sent. */
+export async function startTestBroker(whenOnline: (broker: Broker, device: DeviceAddress) => void = () => {}) {
   /** Who came and went, in the order in which the registry and the commands heard of it. */
   const happened: string[] = []
   const replies: Reply[] = []
@@ -142,14 +142,17 @@ export async function startTestBroker() {
     tell,
   )
   const events = {
-    online: (address: DeviceAddress) => tell('online', address),
+    online: (address: DeviceAddress) => {
+      tell('online', address)
+      whenOnline(broker, address)
+    },
     offline: (address: DeviceAddress) => tell('offline', address),
     reply: ({ deviceKey }: DeviceAddress, { id, code }: WireReply) => {
       replies.push({ device: deviceKey, id, code })
     },
   }
   const codec = await createCodec()
-  const broker = await startBroker({ host: '127.0.0.1', port: 0, directory, events, codec })
+  const broker: Broker = await startBroker({ host: '127.0.0.1', port: 0, directory, events, codec })
 
   return {
     ...broker,
