@@ -4,12 +4,11 @@ import { Button } from '../ui/button.tsx'
 import { useAnnounce } from '../ui/live-region.tsx'
 import { Notice } from '../ui/notice.tsx'
 import styles from './connection-banner.module.css'
-import { useConnection } from './use-connection.ts'
+import type { useConnection } from './use-connection.ts'
 
 /** Tells when the server cannot be heard, and what still works. */
-export function ConnectionBanner() {
+export function ConnectionBanner({ lost, retry }: ReturnType<typeof useConnection>) {
   const { shell } = useText()
-  const { lost, retry } = useConnection()
   const announce = useAnnounce()
   const wasLost = useRef(false)
   useEffect(() => {

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { useText } from '../text/text-context.ts'
 import { type Navigate, NavigateContext } from '../ui/link.tsx'
 import { LiveRegion } from '../ui/live-region.tsx'
+import { ConnectedContext } from '../ui/use-connected.ts'
 import { Account } from './account.tsx'
 import { Brand } from './brand.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -11,6 +12,7 @@ import { Navigation } from './navigation.tsx'
 import { useSession } from './session-context.ts'
 import styles from './shell.module.css'
 import { ThemeButton } from './theme-button.tsx'
+import { useConnection } from './use-connection.ts'
 
 const contentId = 'content'
 
@@ -18,6 +20,7 @@ const contentId = 'content'
 export function Shell() {
   const { shell } = useText()
   const { gateway } = useSession().session
+  const connection = useConnection()
   const router = useRouter()
   const path = useLocation({ select: ({ pathname }) => pathname })
   const content = useRef<HTMLElement>(null)
@@ -53,9 +56,11 @@ export function Shell() {
               <Account />
             </span>
           </header>
-          <ConnectionBanner />
+          <ConnectionBanner {...connection} />
           <main id={contentId} ref={content} tabIndex={-1} className={styles.main}>
-            <Outlet />
+            <ConnectedContext value={!connection.lost}>
+              <Outlet />
+            </ConnectedContext>
           </main>
         </div>
       </LiveRegion>
