@@ -29,6 +29,10 @@ export function FailureEntry({ name, isTarget, onChoose }: FailureEntryProps) {
           </Link>
         </h3>
         <Chip tone={tones[delivery]}>{words.delivery[delivery]}</Chip>
+        <Link className={styles.history} href={historyHref({ code })}>
+          {words.inHistory}
+          <span className="visually-hidden"> ({code})</span>
+        </Link>
       </div>
       <dl className={styles.answers}>
         <dt className={styles.question}>{operation.what}</dt>
@@ -38,10 +42,6 @@ export function FailureEntry({ name, isTarget, onChoose }: FailureEntryProps) {
         <dt className={styles.question}>{operation.next}</dt>
         <dd className={styles.answer}>{next}</dd>
       </dl>
-      <Link className={styles.history} href={historyHref({ code })}>
-        {words.inHistory}
-        <span className="visually-hidden"> ({code})</span>
-      </Link>
     </article>
   )
 }

@@ -21,9 +21,13 @@ export function useHashTarget(): [string, (id: string) => void] {
   const id = failureInHash(named) ?? named
   useEffect(() => {
     if (!id) return
-    const element = document.getElementById(id)
-    element?.scrollIntoView({ block: 'start' })
-    element?.focus({ preventScroll: true })
+    // After the shell, which moves the focus to the beginning of a page that was just opened.
+    const timer = setTimeout(() => {
+      const element = document.getElementById(id)
+      element?.scrollIntoView({ block: 'start' })
+      element?.focus({ preventScroll: true })
+    })
+    return () => clearTimeout(timer)
   }, [id])
   return [id, setNamed]
 }

@@ -40,7 +40,7 @@ export function DetailsCard({ operation }: { operation: Operation }) {
     [
       words.before,
       shown?.beforeText &&
-        `${shown.beforeText} ${shown.unit}, ${shown.beforeTime > 0 ? words.beforeAge(momentText(shown.beforeTime, text.locale)) : words.beforeNever}`,
+        `${[shown.beforeText, shown.unit].filter(Boolean).join(' ')}, ${shown.beforeTime > 0 ? words.beforeAge(momentText(shown.beforeTime, text.locale)) : words.beforeNever}`,
     ],
     [words.dataType, shown?.dataType],
   ]

@@ -20,11 +20,12 @@ import { momentText } from './time-text.ts'
 import { usePlaces } from './use-places.ts'
 
 function OperationParts({ operation }: { operation: Operation }) {
-  const { operation: text, locale } = useText()
+  const { operation: text, operations, shell, locale } = useText()
   const places = usePlaces(operation.orgId, [operation])
   const { point, device, after, unit } = namesOf(operation)
   return (
     <>
+      <title>{`${point} · ${operations.outcomes[operation.outcome]} · ${shell.productName}`}</title>
       <header className={styles.head}>
         <h1 className={pageStyles.title}>
           {operation.shown?.sentence || text.sentence(point, device, unit ? `${after} ${unit}` : after)}

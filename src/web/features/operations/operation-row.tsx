@@ -8,8 +8,8 @@ import { useNow } from '../../ui/use-now.ts'
 import { namesOf } from './change-of.ts'
 import { OperationChange } from './operation-change.tsx'
 import styles from './operation-row.module.css'
-import { OperationSentence } from './operation-sentence.tsx'
 import { clockText, dayText, isSameDay } from './time-text.ts'
+import { useSentence } from './use-sentence.ts'
 
 interface OperationRowProps {
   operation: Operation
@@ -24,6 +24,7 @@ export function OperationRow({ operation, place, showDevice }: OperationRowProps
   const { locale, operations: text } = useText()
   const now = useNow(60_000)
   const { id, createTime, outcome, code, commandId, person } = operation
+  const sentence = useSentence(operation, place)
   const names = namesOf(operation)
   return (
     <li className={styles.row}>
@@ -38,11 +39,8 @@ export function OperationRow({ operation, place, showDevice }: OperationRowProps
         </Link>
         {showDevice && <small className={styles.device}>{names.device}</small>}
       </div>
-      <div className={styles.why}>
-        <OperationChange operation={operation} />{' '}
-        <span className={styles.sentence}>
-          <OperationSentence operation={operation} place={place} />
-        </span>
+      <div className={styles.why} title={sentence}>
+        <OperationChange operation={operation} /> <span className={styles.sentence}>{sentence}</span>
       </div>
       <div className={styles.outcome}>
         <OutcomeChip outcome={outcome} code={code} />

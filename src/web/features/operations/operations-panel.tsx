@@ -58,7 +58,7 @@ export function OperationsPanel({ orgId, device }: { orgId: string; device: Devi
             </ToggleChip>
           )}
           <LiveChip />
-          <LinkButton kind="quiet" icon="history" href={historyHref(filter)}>
+          <LinkButton kind="quiet" icon="history" className={styles.history} href={historyHref(filter)}>
             {onlyThis ? panel.allOfDevice : panel.all}
           </LinkButton>
         </>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { failures } from '#contract/enos/failures.ts'
 import { isFinal, type Operation } from '#contract/panel/operation.ts'
 import type { Text } from '../../text/en.ts'
@@ -11,9 +11,9 @@ import { useAnnounce } from '../../ui/live-region.tsx'
 import { OutcomeChip } from '../../ui/outcome-chip.tsx'
 import { CancelCommand } from './cancel-command.tsx'
 import { helpOf } from './help-of.ts'
-import { OperationSentence } from './operation-sentence.tsx'
 import { ReadBack } from './read-back.tsx'
 import styles from './result-card.module.css'
+import { useSentence } from './use-sentence.ts'
 
 /** Could it have acted, and what now? For outcomes that are no failure. */
 const answers: Record<'waiting' | 'queued' | 'done', (words: Text['operation']) => { acted: string; next: string }> = {
@@ -44,15 +44,13 @@ export function ResultCard({ operation, place }: ResultCardProps) {
   const { operation: text, failures: failureTexts } = useText()
   const { outcome, failure, code, message, commandId } = operation
   useSaid(operation)
+  const sentence = useSentence(operation, place)
   const told = failure
     ? failureTexts[failure]
     : answers[outcome === 'queued' || outcome === 'waiting' ? outcome : 'done'](text)
   const isDeviceSpeaking = failure !== null && failures[failure].delivery === 'refused'
-  const questions: [string, ReactNode][] = [
-    [
-      text.what,
-      failure ? failureTexts[failure].what : <OperationSentence key="what" operation={operation} place={place} />,
-    ],
+  const questions: [string, string][] = [
+    [text.what, failure ? failureTexts[failure].what : sentence],
     [text.acted, told.acted],
     [text.next, told.next],
   ]

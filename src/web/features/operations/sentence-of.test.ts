@@ -67,7 +67,7 @@ describe('not done', () => {
 
   test('unknown: also what to do, because it must not be sent again blindly', () =>
     expect(told({ outcome: 'unknown', failure: 'noAnswerInTime', code: 11915 })).toBe(
-      `${en.failures.noAnswerInTime.what} ${en.failures.noAnswerInTime.next}`,
+      `${en.failures.noAnswerInTime.what} It may have acted: read the value back before you send again.`,
     ))
 
   test("refused: with the device's own words", () =>

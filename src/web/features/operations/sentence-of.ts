@@ -21,8 +21,8 @@ const wordy: ReadonlySet<FailureName> = new Set(['refusedByDevice', 'invalidArgu
 
 function failedSentence({ failure, message }: Operation, { failures: texts, operations }: Text): string {
   if (!failure) return ''
-  const { what, next } = texts[failure]
-  if (failures[failure].delivery === 'maybeSent') return `${what} ${next}`
+  const { what } = texts[failure]
+  if (failures[failure].delivery === 'maybeSent') return operations.sentence.mayHaveActed(what)
   return message && wordy.has(failure) ? operations.sentence.said(what, message) : what
 }
 

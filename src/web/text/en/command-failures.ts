@@ -4,25 +4,25 @@ import { acted, advice } from './failure-text.ts'
 export const commandFailures = {
   deviceOffline: {
     title: 'Device offline',
-    what: 'The device was offline, so a command that must act now could not be sent.',
+    what: 'The device was offline, so the value was not sent.',
     acted: acted.notSent,
     next: 'Queue the value instead: it is sent when the device is back. Or wait until the device is online.',
   },
   deviceInactive: {
     title: 'Device not activated',
-    what: 'The device has never signed in to EnOS, so nothing can be sent to it now.',
+    what: 'The device has never signed in to EnOS, so the value was not sent.',
     acted: acted.notSent,
     next: 'Have the device put into service and signed in once. After that, send again.',
   },
   notSentInTime: {
     title: 'Not sent in time',
-    what: 'Other commands for this device were in front, and the waiting time ran out before this one had its turn.',
+    what: 'Others were in front, and the waiting time ran out before it was sent.',
     acted: acted.notSent,
     next: 'Look at what was in front. Cancel it, wait longer, or queue the value.',
   },
   noAnswerInTime: {
     title: 'No answer in time',
-    what: 'The command was sent to the device, but no answer came within the waiting time.',
+    what: 'The value was sent to the device, but no answer came in time.',
     acted: acted.maybe,
     next: advice.readBack,
   },
@@ -46,7 +46,7 @@ export const commandFailures = {
   },
   invalidArgument: {
     title: 'Request not accepted',
-    what: 'EnOS found something in the request that does not fit: the message below says what.',
+    what: 'EnOS found something in the request that does not fit, and its message says what.',
     acted: acted.notSent,
     next: 'Correct what the message names and send again.',
   },
@@ -69,8 +69,8 @@ export const commandFailures = {
     next: advice.readBack,
   },
   commandCanceled: {
-    title: 'Canceled',
-    what: 'The command was canceled while it waited.',
+    title: 'Cancelled',
+    what: 'The command was cancelled while it waited.',
     acted: acted.notSent,
     next: 'Nothing needs doing. Send it again if it is wanted after all.',
   },
@@ -82,7 +82,7 @@ export const commandFailures = {
   },
   refusedByDevice: {
     title: 'Refused by the device',
-    what: 'The device received the command and answered that it will not do it. Its own words stand below.',
+    what: 'The device received the command and refused it.',
     acted: acted.refused,
     next: "Look at the device's reason. Change the value or the device's state, then send again.",
   },

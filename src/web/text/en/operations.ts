@@ -50,6 +50,7 @@ export const operations = {
     queued: (until: string) => `Waits for the device, ${untilPart(until)}.`,
     queuedAt: (place: number, until: string) => `Waits for the device, ${ordinal(place)} in line, ${untilPart(until)}.`,
     queuedOver: 'The time to keep it is over. EnOS takes it out of the queue.',
+    mayHaveActed: (what: string) => `${what} It may have acted: read the value back before you send again.`,
     said: (what: string, words: string) => `${what} “${words}”`,
   },
 
