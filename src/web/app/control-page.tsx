@@ -1,11 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { localText } from '#contract/enos/string-i18n.ts'
 import { ChooseDevice } from '../features/choose-device/choose-device.tsx'
 import { DeviceHead } from '../features/choose-device/device-head.tsx'
 import { useRecentDevices } from '../features/choose-device/remembered-devices.ts'
-import { ChoosePoint } from '../features/choose-point/choose-point.tsx'
-import { OperationsPanel } from '../features/operations/operations-panel.tsx'
 import { useText } from '../text/text-context.ts'
 import { Blank } from '../ui/blank.tsx'
 import { Card } from '../ui/card.tsx'
@@ -16,6 +14,7 @@ import { selectorOf } from './chosen-device.ts'
 import styles from './control-page.module.css'
 import { type ControlSearch, controlAddress } from './control-search.ts'
 import { Editor } from './editor.tsx'
+import { fetchLateParts, LateChoosePoint, LateOperationsPanel } from './late-parts.ts'
 import { useSession } from './session-context.ts'
 import { useChosenDevice } from './use-chosen-device.ts'
 
@@ -38,6 +37,7 @@ export function ControlPage() {
   const pointSearch = useRef<HTMLInputElement>(null)
   const editor = useRef<HTMLDivElement>(null)
 
+  useEffect(fetchLateParts, [])
   const assetId = chosen?.known ? chosen.device.assetId : ''
   useEffect(() => {
     if (assetId) visit(assetId)
@@ -78,21 +78,23 @@ export function ControlPage() {
           />
         )}
         {chosen?.known && (
-          <ChoosePoint
-            key={chosen.device.assetId}
-            orgId={orgId}
-            device={chosen.device}
-            chosen={point}
-            search={pq}
-            onSearch={(typed) => write({ pq: typed })}
-            all={search.all === '1'}
-            onAll={(all) => write({ all: all ? '1' : undefined })}
-            hrefOf={(pointId) => controlAddress({ asset, pk, dk, point: pointId, q, pq, all: search.all })}
-            onChoose={() => {
-              if (matchMedia(oneColumn).matches) editor.current?.scrollIntoView({ behavior: 'smooth' })
-            }}
-            searchRef={pointSearch}
-          />
+          <Suspense fallback={<LoadingRows count={6} />}>
+            <LateChoosePoint
+              key={chosen.device.assetId}
+              orgId={orgId}
+              device={chosen.device}
+              chosen={point}
+              search={pq}
+              onSearch={(typed) => write({ pq: typed })}
+              all={search.all === '1'}
+              onAll={(all) => write({ all: all ? '1' : undefined })}
+              hrefOf={(pointId) => controlAddress({ asset, pk, dk, point: pointId, q, pq, all: search.all })}
+              onChoose={() => {
+                if (matchMedia(oneColumn).matches) editor.current?.scrollIntoView({ behavior: 'smooth' })
+              }}
+              searchRef={pointSearch}
+            />
+          </Suspense>
         )}
         {chosen && !chosen.known && (
           <Notice tone="wait" className={styles.unlisted}>
@@ -104,7 +106,9 @@ export function ControlPage() {
         <Editor chosen={chosen} search={search} onFindPoint={() => pointSearch.current?.focus()} />
       </div>
       <div className={styles.history}>
-        <OperationsPanel orgId={orgId} device={assetId ? { assetId } : selector} />
+        <Suspense>
+          <LateOperationsPanel orgId={orgId} device={assetId ? { assetId } : selector} />
+        </Suspense>
       </div>
       {changing && (
         <Sheet title={text.changeTitle} onClose={() => setChanging(false)}>

@@ -1,9 +1,10 @@
-import { SetPoint } from '../features/set-point/set-point.tsx'
+import { Suspense } from 'react'
 import { useText } from '../text/text-context.ts'
 import { Blank } from '../ui/blank.tsx'
 import { Card } from '../ui/card.tsx'
 import { LoadingRows } from '../ui/loading-rows.tsx'
 import type { ControlSearch } from './control-search.ts'
+import { LateSetPoint } from './late-parts.ts'
 import { useSession } from './session-context.ts'
 import { type ChosenDevice, useChosenPoint } from './use-chosen-device.ts'
 
@@ -29,26 +30,27 @@ export function Editor({ chosen, search, onFindPoint }: EditorProps) {
       </Card>
     )
   }
-  if (isPending) {
-    return (
-      <Card label={text.chooseTitle}>
-        <LoadingRows count={4} />
-      </Card>
-    )
-  }
+  const loading = (
+    <Card label={text.chooseTitle}>
+      <LoadingRows count={4} />
+    </Card>
+  )
+  if (isPending) return loading
   const { assetId, productKey, deviceKey } = chosen.device
   return (
-    <SetPoint
-      // A draft belongs to one point of one device.
-      key={[assetId, productKey, deviceKey, pointId].join('\n')}
-      orgId={orgId}
-      device={chosen.device}
-      point={point}
-      measurepointId={pointId}
-      latest={latest}
-      prefill={{ value: search.value, ttl: search.ttl, timeout: search.timeout }}
-      clockOffset={clockOffset}
-      onFindPoint={onFindPoint}
-    />
+    <Suspense fallback={loading}>
+      <LateSetPoint
+        // A draft belongs to one point of one device.
+        key={[assetId, productKey, deviceKey, pointId].join('\n')}
+        orgId={orgId}
+        device={chosen.device}
+        point={point}
+        measurepointId={pointId}
+        latest={latest}
+        prefill={{ value: search.value, ttl: search.ttl, timeout: search.timeout }}
+        clockOffset={clockOffset}
+        onFindPoint={onFindPoint}
+      />
+    </Suspense>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { Device, DeviceSelector } from '#contract/enos/device.ts'
 import { useText } from '../../text/text-context.ts'
 import { Blank } from '../../ui/blank.tsx'
@@ -9,7 +9,6 @@ import { Notice } from '../../ui/notice.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { useRoving } from '../../ui/use-roving.ts'
 import { useUrlText } from '../../ui/use-url-text.ts'
-import { ByHand } from './by-hand.tsx'
 import styles from './choose-device.module.css'
 import { DeviceList } from './device-list.tsx'
 import { groupRows, openAtFirst, type Section, sectionRows } from './list-rows.ts'
@@ -30,6 +29,9 @@ interface ChooseDeviceProps {
   /** A device was chosen, perhaps the same again. */
   onChoose?: (() => void) | undefined
 }
+
+/** Rarely needed: its code comes when it is opened. */
+const ByHand = lazy(() => import('./by-hand.tsx').then(({ ByHand }) => ({ default: ByHand })))
 
 const mostFound = 100
 
@@ -108,7 +110,11 @@ export function ChooseDevice({ orgId, treeIds, chosen, search, onSearch, hrefOf,
           </Button>
         </div>
       </div>
-      {byHand && <ByHand onClose={() => setByHand(false)} onChoose={onChoose} />}
+      {byHand && (
+        <Suspense>
+          <ByHand onClose={() => setByHand(false)} onChoose={onChoose} />
+        </Suspense>
+      )}
     </div>
   )
 }
