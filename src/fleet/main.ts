@@ -3,23 +3,27 @@ import { parseArgs } from 'node:util'
 import { parseExact } from '#contract/value/exact.ts'
 import { startFleet } from './start-fleet.ts'
 
-const { values: options } = parseArgs({
-  options: {
-    fleet: { type: 'string', default: 'fleets/demo.json' },
-    mqtt: { type: 'string', default: 'mqtt://127.0.0.1:11883' },
-  },
-})
+/* `npm run fleet -- --fleet FILE --mqtt URL` */
 
-const fleet = await startFleet({
-  fleet: parseExact(readFileSync(options.fleet, 'utf8')),
-  mqttUrl: options.mqtt,
-  log: console.log,
-})
-console.log(`${fleet.size} simulated devices of ${options.fleet} on ${options.mqtt}`)
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      fleet: { type: 'string', default: 'fleets/demo.json' },
+      mqtt: { type: 'string', default: 'mqtt://127.0.0.1:11883' },
+    },
+  })
+  const fleet = await startFleet({
+    fleet: parseExact(readFileSync(values.fleet, 'utf8')),
+    mqttUrl: values.mqtt,
+    log: console.log,
+  })
+  console.log(`fleet: ${fleet.size} simulated devices of ${values.fleet} on ${values.mqtt}`)
 
-const stop = async () => {
-  await fleet.stop()
-  process.exit(0)
+  const stop = (): void => void fleet.stop().finally(() => process.exit(0))
+  process.once('SIGINT', stop).once('SIGTERM', stop)
 }
-process.once('SIGINT', () => void stop())
-process.once('SIGTERM', () => void stop())
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})

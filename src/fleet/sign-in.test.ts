@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type ExactJson, isExactNumber, parseExact } from '#contract/value/exact.ts'
 import { replyTopic, topics } from '#contract/wire/topics.ts'
+import { startTestBroker, type TestBroker } from './plain-broker.test-support.ts'
 import { type Fleet, startFleet } from './start-fleet.ts'
-import { startTestBroker, type TestBroker } from './test-broker.ts'
 
 const logger = { productKey: 'pkGateway', deviceKey: 'logger' }
 const box = { productKey: 'pkBox', deviceKey: 'box' }

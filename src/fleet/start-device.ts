@@ -31,14 +31,14 @@ interface Parts {
 /** Seconds between reports of everything, so that a value that never moves does not look forgotten. */
 const reportAllEvery = 60
 
-/** Connects a device and keeps it as its schedule says. Returns how to stop it. */
+/** Connects a device and keeps it as its schedule says. Returns how to stop it, once `timers` are stopped. */
 export function startDevice({ device, url, behaviourOf, timers, log }: Parts): () => Promise<void> {
   const { simulate, subDevices, productSecret } = device
   const timestamp = Date.now()
   const ownLogin = (secret: string) => login(device, secret, 2, timestamp)
   const say = (about: DeviceAddress, line: string) => log(`${about.productKey}/${about.deviceKey}: ${line}`)
   const present = new Set<SimulatedDevice>()
-  let [refused, leaving, stopped] = [false, false, false]
+  let [refused, leaving] = [false, false]
 
   const connection = createDeviceConnection(
     url,
@@ -98,13 +98,10 @@ export function startDevice({ device, url, behaviourOf, timers, log }: Parts): (
     timers.after(schedule.online, () => {
       leaving = false
       connection.close().catch((error) => say(device, String(error)))
-      if (schedule.offline !== undefined) timers.after(schedule.offline, () => stopped || connection.open())
+      if (schedule.offline !== undefined) timers.after(schedule.offline, connection.open)
     })
   }
 
   connection.open()
-  return async () => {
-    stopped = true
-    await connection.close()
-  }
+  return connection.close
 }

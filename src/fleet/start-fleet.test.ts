@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseExact } from '#contract/value/exact.ts'
 import { replyTopic, topics } from '#contract/wire/topics.ts'
+import { startTestBroker, type TestBroker } from './plain-broker.test-support.ts'
 import { type Fleet, startFleet } from './start-fleet.ts'
-import { startTestBroker, type TestBroker } from './test-broker.ts'
 
 const pump = { productKey: 'pk1', deviceKey: 'pump' }
 
