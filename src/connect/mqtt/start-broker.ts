@@ -93,7 +93,10 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     aedes.handle(socket)
   })
   server.listen(options.port, options.host)
-  await once(server, 'listening')
+  await once(server, 'listening').catch((error: unknown) => {
+    aedes.close()
+    throw error
+  })
   const address = server.address()
 
   return {

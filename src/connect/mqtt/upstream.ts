@@ -72,4 +72,3 @@ export function createUpstream(options: {
     if (name === 'downRaw') return unanswered.rawReply(device, payload)
   }
 }
-export type Upstream = ReturnType<typeof createUpstream>
