@@ -62,7 +62,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
       const guest = client && door.guestOf(client)
       if (!guest) return done()
       receive(guest.connection, packet.topic, Buffer.from(packet.payload))
-        .catch((error: unknown) => log.error({ error, topic: packet.topic }, 'failed over what a device sent'))
+        .catch((error: unknown) => log.error({ err: error, topic: packet.topic }, 'failed over what a device sent'))
         .finally(done)
     },
   })
