@@ -86,9 +86,7 @@ export function createFollower({ store, gateway, clock, random, ended, trouble }
       else followed.missingSince = null
       const forgotten = operation.createTime + (operation.pendingTtl + operation.timeout) * 1000 + history
       const lost = (followed.missingSince !== null && now - followed.missingSince >= missingFor) || now >= forgotten
-      return lost
-        ? { ...failed('lostTrack', now), message: error.message, ...(missing ? { code: error.code } : {}) }
-        : null
+      return lost ? { ...failed('lostTrack', now), code: missing ? error.code : null, message: error.message } : null
     }
   }
 

@@ -14,11 +14,8 @@ const reason = (command: Command): FailureName =>
 export function settleCommand(operation: Operation, command: Command, now: number): Change {
   const has = (kind: (typeof stepKinds)[number]) => operation.steps.some((step) => step.kind === kind)
   const end = command.endTime ?? now
-  const said: Change = {
-    state: command.state,
-    ...(typeof command.resultCode === 'number' ? { code: command.resultCode } : {}),
-    ...(command.resultMsg ? { message: command.resultMsg } : {}),
-  }
+  // What was said when it was accepted says nothing of how it ended.
+  const words: Change = { state: command.state, code: command.resultCode ?? null, message: command.resultMsg ?? '' }
   const detail = [command.resultCode, command.resultMsg].filter((part) => part !== null && part !== undefined).join(' ')
   const step = (kind: Step['kind'], time: number): Step[] =>
     has(kind) ? [] : [{ kind, time, ...(detail ? { detail } : {}) }]
@@ -26,26 +23,26 @@ export function settleCommand(operation: Operation, command: Command, now: numbe
 
   switch (command.state) {
     case created:
-      return { ...said, outcome: 'queued', steps: step('queued', now) }
+      return { state: command.state, outcome: 'queued', steps: step('queued', now) }
     case sent:
-      return { ...said, outcome: 'waiting', steps: release(command.sentTime ?? now) }
+      return { state: command.state, outcome: 'waiting', steps: release(command.sentTime ?? now) }
     case succeeded:
       return {
-        ...said,
+        state: command.state,
         outcome: 'done',
         failure: null,
         endTime: end,
         steps: [...release(command.sentTime ?? end), ...step('answered', end)],
       }
     case canceled:
-      return { ...said, ...failed('commandCanceled', end), steps: step('canceled', end) }
+      return { ...words, ...failed('commandCanceled', end), steps: step('canceled', end) }
     case expired:
-      return { ...said, ...failed('commandExpired', end), steps: step('expired', end) }
+      return { ...words, ...failed('commandExpired', end), steps: step('expired', end) }
     case timedOut:
-      return { ...said, ...failed('noAnswerInTime', end), steps: release(command.sentTime ?? end) }
+      return { ...words, ...failed('noAnswerInTime', end), steps: release(command.sentTime ?? end) }
     default:
       return {
-        ...said,
+        ...words,
         ...failed(reason(command), end),
         steps: [...(command.sentTime ? release(command.sentTime) : []), ...step('answered', end)],
       }
