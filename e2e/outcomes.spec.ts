@@ -1,0 +1,220 @@
+import { expect } from '@playwright/test'
+import { ControlScreen, devices, type OutcomeWord } from './control-screen.ts'
+import { test } from './setpoint.ts'
+
+interface Case {
+  title: string
+  device: string
+  point: string
+  value: string
+  wait: number
+  word: OutcomeWord
+  code: number
+  /** Whether the device could have acted, as the screen says it. */
+  acted: RegExp
+  /** The button that helps. */
+  button: string | null
+}
+
+const no = /^No\. Nothing was sent/
+const possibly = /^Possibly\./
+
+const cases: Case[] = [
+  {
+    title: 'the device is offline',
+    device: devices.offline,
+    point: 'PMP.SpeedSet',
+    value: '40',
+    wait: 5,
+    word: 'Not sent',
+    code: 11900,
+    acted: no,
+    button: 'Queue it instead',
+  },
+  {
+    title: 'the device is disabled',
+    device: devices.disabled,
+    point: 'PMP.SpeedSet',
+    value: '40',
+    wait: 5,
+    word: 'Not sent',
+    code: 11900,
+    acted: no,
+    button: 'Queue it instead',
+  },
+  {
+    title: 'the device was never activated',
+    device: devices.inactive,
+    point: 'PMP.SpeedSet',
+    value: '40',
+    wait: 5,
+    word: 'Not sent',
+    code: 11888,
+    acted: no,
+    button: null,
+  },
+  {
+    title: 'the device never answers',
+    device: devices.silent,
+    point: 'PMP.SpeedSet',
+    value: '40',
+    wait: 1,
+    word: 'Unknown',
+    code: 11915,
+    acted: possibly,
+    button: 'Read the value back',
+  },
+  {
+    title: 'the device acts but never answers',
+    device: devices.actsSilently,
+    point: 'PMP.SpeedSet',
+    value: '41',
+    wait: 1,
+    word: 'Unknown',
+    code: 11915,
+    acted: possibly,
+    button: 'Read the value back',
+  },
+  {
+    title: 'the device refuses',
+    device: devices.refuses,
+    point: 'PMP.SpeedSet',
+    value: '40',
+    wait: 5,
+    word: 'Refused',
+    code: 2041,
+    acted: /^No\. The device answered/,
+    button: null,
+  },
+  {
+    title: 'the value cannot be encoded',
+    device: devices.encodes,
+    point: 'DOS.RateSet',
+    value: '1000',
+    wait: 5,
+    word: 'Not sent',
+    code: 11810,
+    acted: no,
+    button: 'Edit the value',
+  },
+  {
+    title: 'the script of the product never ends',
+    device: devices.scriptHangs,
+    point: 'DOS.RateSet',
+    value: '10',
+    wait: 20,
+    word: 'Not sent',
+    code: 11810,
+    acted: no,
+    button: 'Edit the value',
+  },
+  {
+    title: 'the script of the product returns rubbish',
+    device: devices.scriptRubbish,
+    point: 'DOS.RateSet',
+    value: '10',
+    wait: 20,
+    word: 'Not sent',
+    code: 11810,
+    acted: no,
+    button: 'Edit the value',
+  },
+]
+
+for (const { title, device, point, value, wait, word, code, acted, button } of cases) {
+  test(`${code} where ${title}: ${word}, with its three answers`, async ({ page }) => {
+    const screen = new ControlScreen(page)
+    await screen.open({ asset: device, point })
+    await screen.ready()
+    await screen.type(value)
+    await screen.send({ wait })
+    await screen.expectOutcome(word)
+    await expect(screen.editor.getByText(`Code ${code}`)).toBeVisible()
+    await expect(screen.editor.getByText(acted)).toBeVisible()
+    if (button) await expect(screen.editor.getByRole('button', { name: button })).toBeVisible()
+    await expect(screen.commands.getByRole('listitem').first()).toContainText(String(code))
+  })
+}
+
+test('a refusal shows the words of the device', async ({ page }) => {
+  const screen = new ControlScreen(page)
+  await screen.open({ asset: devices.refuses, point: 'PMP.SpeedSet', value: '33' })
+  await screen.send()
+  await screen.expectOutcome('Refused')
+  await expect(screen.editor.getByText('valve jammed').first()).toBeVisible()
+})
+
+test('an offline device can be given the value for later, as a fresh draft that a person sends', async ({ page }) => {
+  const screen = new ControlScreen(page)
+  await screen.open({ asset: devices.offline, point: 'PMP.PressureSet', value: '4.5' })
+  await screen.send({ wait: 5 })
+  await screen.expectOutcome('Not sent')
+  await screen.editor.getByRole('button', { name: 'Queue it instead' }).click()
+  await expect(screen.editor.getByRole('radio', { name: 'When online' })).toBeChecked()
+  await expect(screen.editor.getByRole('textbox', { name: 'New value' })).toHaveValue('4.5')
+  await screen.send()
+  await screen.expectOutcome('Queued')
+  await screen.editor.getByRole('button', { name: 'Cancel it' }).click()
+  await screen.editor.getByRole('button', { name: 'Yes, cancel it' }).click()
+  await screen.expectOutcome('Not sent')
+})
+
+test('an unknown outcome is never called a failure, and sending again asks for a check first', async ({ page }) => {
+  const screen = new ControlScreen(page)
+  await screen.open({ asset: devices.actsSilently, point: 'PMP.Rank', value: '5' })
+  await screen.send({ wait: 1 })
+  await screen.expectOutcome('Unknown')
+  const again = screen.editor.getByRole('button', { name: 'Prepare it again' })
+  await expect(again).toBeDisabled()
+  await expect(async () => {
+    await screen.editor.getByRole('button', { name: 'Read the value back' }).click()
+    await expect(screen.editor.getByText(/looks as if the device acted/)).toBeVisible({ timeout: 2000 })
+  }).toPass({ timeout: 30_000 })
+  await screen.editor.getByRole('checkbox', { name: /I have checked/ }).check()
+  await again.click()
+  await expect(screen.editor.getByRole('textbox', { name: 'New value' })).toHaveValue('5')
+})
+
+test('while it waits, the seconds count down and a second press can do nothing', async ({ page }) => {
+  const screen = new ControlScreen(page)
+  await screen.open({ asset: devices.slow8, point: 'PMP.SpeedSet', value: '55' })
+  await screen.send({ wait: 20 })
+  await screen.expectOutcome('Sent, waiting')
+  await expect(screen.editor.getByText(/\d+ seconds? left/).first()).toBeVisible()
+  await expect(screen.editor.getByRole('button', { name: 'Review and send' })).toBeHidden()
+  await screen.expectOutcome('Done', 25_000)
+})
+
+test('a device that limits by itself is done, and its own value is shown beside what was asked for', async ({
+  page,
+}) => {
+  const screen = new ControlScreen(page)
+  await screen.open({ asset: devices.clamps, point: 'PMP.SpeedSet', value: '80' })
+  await screen.send()
+  await screen.expectOutcome('Done')
+  await expect(screen.editor.getByText('The device reports another value')).toBeVisible({ timeout: 20_000 })
+})
+
+test('a point the look-ups do not know is refused by EnOS with 99404, in its own words', async ({ page }) => {
+  const screen = new ControlScreen(page)
+  await screen.open({ asset: devices.turbine, point: 'WTG.NoSuchPoint', value: '1.0' })
+  await screen.send()
+  await screen.expectOutcome('Not sent')
+  await expect(screen.editor.getByText('Code 99404')).toBeVisible()
+})
+
+test('a device entered by its keys can be set', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Enter ids by hand' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Enter ids by hand' })
+  await dialog.getByText('Product key and device key').click()
+  await dialog.getByRole('textbox', { name: 'Product key' }).fill('wtgEN156')
+  await dialog.getByRole('textbox', { name: 'Device key' }).fill('wtg-08')
+  await dialog.getByRole('textbox', { name: 'Measurement point id' }).fill('WTG.ActPowerLimit')
+  await dialog.getByRole('button', { name: 'Continue' }).click()
+  const screen = new ControlScreen(page)
+  await screen.type('2850.0')
+  await screen.expectBody('{"value":2850.0}')
+  await screen.send()
+  await screen.expectOutcome('Done')
+})

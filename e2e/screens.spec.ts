@@ -1,0 +1,162 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { ControlScreen, devices } from './control-screen.ts'
+import { test } from './setpoint.ts'
+
+const serious = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+}
+
+const sizes = {
+  desktop: { width: 1440, height: 900 },
+  'tablet landscape': { width: 1180, height: 820 },
+  'tablet portrait': { width: 820, height: 1180 },
+} as const
+
+for (const [name, viewport] of Object.entries(sizes)) {
+  for (const colours of ['light', 'dark'] as const) {
+    test(`axe finds nothing serious on any page: ${name}, ${colours}`, async ({ page }) => {
+      await page.setViewportSize(viewport)
+      await page.emulateMedia({ colorScheme: colours })
+      const screen = new ControlScreen(page)
+      await screen.open({})
+      await expect(page.getByRole('heading', { name: 'Choose a device' }).first()).toBeVisible()
+      expect(await serious(page)).toEqual([])
+
+      for (const point of ['RIG.Stepped', 'RIG.Bool', 'RIG.EnumInt', 'RIG.Struct', 'RIG.Ints', 'RIG.Timestamp']) {
+        await screen.open({ asset: devices.rig, point })
+        await screen.ready()
+        expect(await serious(page)).toEqual([])
+      }
+
+      await screen.open({ asset: devices.refuses, point: 'PMP.SpeedSet', value: '20' })
+      await screen.ready()
+      await screen.review()
+      expect(await serious(page)).toEqual([])
+      await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click()
+      await screen.expectOutcome('Refused')
+      expect(await serious(page)).toEqual([])
+
+      await screen.commands
+        .getByRole('link', { name: /Refused/ })
+        .first()
+        .click()
+      await expect(page).toHaveURL(/\/operations\//)
+      await expect(page.getByRole('heading').first()).toBeVisible()
+      expect(await serious(page)).toEqual([])
+      for (const path of ['/operations', '/errors', '/nowhere']) {
+        await page.goto(path)
+        await expect(page.getByRole('heading').first()).toBeVisible()
+        expect(await serious(page)).toEqual([])
+      }
+    })
+  }
+}
+
+test('the whole job is done by keyboard alone', async ({ page }) => {
+  const screen = new ControlScreen(page)
+  await screen.open({})
+  await page.getByRole('searchbox', { name: 'Find an asset or device' }).first().focus()
+  await page.keyboard.type('WTG-09')
+  await expect(page.getByText('1 device found')).toBeAttached()
+  await page.keyboard.press('Tab')
+  for (let tries = 0; tries < 12; tries++) {
+    const focused = await page.evaluate(() => document.activeElement?.textContent ?? '')
+    if (focused.includes('WTG-09')) break
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'WTG-09 Kestrel Ridge' })).toBeVisible()
+
+  await page.getByRole('searchbox', { name: 'Find a measurement point' }).focus()
+  await page.keyboard.type('pitch angle set')
+  for (let tries = 0; tries < 8; tries++) {
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate(() => document.activeElement?.textContent ?? '')
+    if (focused.includes('Pitch angle setpoint')) break
+  }
+  await page.keyboard.press('Enter')
+  const box = screen.editor.getByRole('textbox', { name: 'New value' })
+  await expect(box).toBeVisible()
+  await box.focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('5.25')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+
+  const review = screen.editor.getByRole('button', { name: 'Review and send' })
+  for (let tries = 0; tries < 20; tries++) {
+    await page.keyboard.press('Tab')
+    if (await review.evaluate((button) => button === document.activeElement)) break
+  }
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Check and send' })
+  await expect(dialog).toBeVisible()
+  const send = dialog.getByRole('button', { name: 'Send', exact: true })
+  for (let tries = 0; tries < 8; tries++) {
+    if (await send.evaluate((button) => button === document.activeElement)) break
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('Enter')
+  await screen.expectOutcome('Done')
+})
+
+test.describe('with a finger on a tablet', () => {
+  test.use({ viewport: sizes['tablet portrait'], hasTouch: true, isMobile: true })
+
+  test('the job is done in one column, the send button in reach, and every target is large enough', async ({
+    page,
+  }) => {
+    const screen = new ControlScreen(page)
+    await screen.open({ asset: devices.turbine })
+    await page.getByRole('button', { name: 'Change' }).tap()
+    const sheet = page.getByRole('dialog')
+    await expect(sheet).toBeVisible()
+    await sheet.getByRole('searchbox', { name: 'Find an asset or device' }).fill('WTG-10')
+    await sheet.getByText('WTG-10 Kestrel Ridge').first().tap()
+    await expect(page.getByRole('heading', { name: 'WTG-10 Kestrel Ridge' })).toBeVisible()
+    await page.getByText('Yaw enabled').first().tap()
+    await screen.editor.getByText('Off', { exact: true }).tap()
+    const button = screen.editor.getByRole('button', { name: 'Review and send' })
+    await expect(button).toBeInViewport()
+    expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(56)
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('button, a[href], input:not([type=radio]):not([type=checkbox])')]
+        .filter((element) => element.checkVisibility() && !element.closest('p, .visually-hidden'))
+        .map((element) => ({ rect: element.getBoundingClientRect(), text: element.textContent || element.ariaLabel }))
+        .filter(({ rect }) => rect.width > 1 && rect.height > 1 && (rect.height < 40 || rect.width < 40))
+        .map(({ rect, text }) => `${text}: ${Math.round(rect.width)}×${Math.round(rect.height)}`),
+    )
+    expect(small).toEqual([])
+    await button.tap()
+    await page.getByRole('dialog', { name: 'Check and send' }).getByRole('button', { name: 'Send', exact: true }).tap()
+    await screen.expectOutcome('Done')
+  })
+})
+
+test('the page of error codes explains every code, and a code leads to its place', async ({ page }) => {
+  await page.goto('/errors')
+  for (const code of [11900, 11888, 11904, 11915, 11902, 11810, 11404, 99400, 99403, 99404, 1203, 429]) {
+    await expect(page.getByText(String(code), { exact: true }).first()).toBeAttached()
+  }
+  await page.getByRole('searchbox').fill('11915')
+  await expect(page.getByText('No answer in time').first()).toBeVisible()
+})
+
+test("a command's page shows its steps, its body, the raw answer and the request as curl without secrets", async ({
+  page,
+}) => {
+  const screen = new ControlScreen(page)
+  await screen.open({ asset: devices.rig, point: 'RIG.Double', value: '12.340' })
+  await screen.send()
+  await screen.expectOutcome('Done')
+  await screen.commands.getByRole('link', { name: 'Double precision number, Done' }).first().click()
+  await expect(page.getByText('{"value":12.340}').first()).toBeVisible()
+  await expect(page.getByText(/"submsg":null/).first()).toBeVisible()
+  const text = (await page.getByRole('main').textContent()) ?? ''
+  expect(text).toContain('apim-signature')
+  expect(text).not.toContain('demo-panel-secret')
+})
