@@ -21,6 +21,12 @@ export class Setpoint {
   private child: ChildProcess | undefined
   private ports: Record<'PROXY_PORT' | 'CONNECT_PORT' | 'MQTT_PORT', string> | undefined
   private log = ''
+  private readonly settings: Record<string, string>
+
+  /** @param settings environment variables besides the usual ones. */
+  constructor(settings: Record<string, string> = {}) {
+    this.settings = settings
+  }
 
   get url(): string {
     return `http://127.0.0.1:${this.ports?.PROXY_PORT}`
@@ -33,7 +39,7 @@ export class Setpoint {
       MQTT_PORT: String(await freePort()),
     }
     this.child = spawn(process.execPath, ['dist/server/start.js'], {
-      env: { ...process.env, ...this.ports, DATA_DIR: join(this.folder, 'data'), LOG_LEVEL: 'warn' },
+      env: { ...process.env, ...this.ports, DATA_DIR: join(this.folder, 'data'), LOG_LEVEL: 'warn', ...this.settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [this.child.stdout, this.child.stderr]) {
