@@ -9,7 +9,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react()],
   publicDir: isSsrBuild ? false : 'public',
   build: isSsrBuild
-    ? { ssr: 'src/start.ts', outDir: 'dist/server', target: 'node20', emptyOutDir: true }
+    ? { outDir: 'dist/server', target: 'node20', emptyOutDir: true }
     : { outDir: 'dist/web', emptyOutDir: true, target: 'es2022', reportCompressedSize: false },
   server: {
     host: '127.0.0.1',
