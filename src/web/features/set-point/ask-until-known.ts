@@ -5,7 +5,7 @@ import type { Operation } from '#contract/panel/operation.ts'
 /** ms between two questions; the last one repeats. */
 const waits = [500, 1000, 2000, 3000, 5000]
 /** So often in a row must the server know nothing of a send: the request may still have been on its way. */
-const sureAfter = 3
+const sureAfter = 4
 
 interface Asking {
   find(idempotencyKey: string): Promise<Operation | null>
@@ -28,17 +28,17 @@ export async function askUntilKnown(
 ): Promise<Operation | null | undefined> {
   let nothing = 0
   for (let asked = 0; isWanted(); asked++) {
-    await wait(waits[Math.min(asked, waits.length - 1)] ?? 5000)
-    if (!isWanted()) return undefined
     try {
       const operation = await find(idempotencyKey)
       if (operation) return operation
       nothing++
       if (nothing >= sureAfter) return null
     } catch (error) {
-      if (!isLostContact(error)) throw error
+      // Whatever keeps the server from answering: it says nothing about the send.
+      if (!(error instanceof Failure)) throw error
       nothing = 0
     }
+    await wait(waits[Math.min(asked, waits.length - 1)] ?? 5000)
   }
   return undefined
 }

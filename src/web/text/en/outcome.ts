@@ -10,6 +10,8 @@ export const outcome = {
 
   askingTitle: 'Lost contact; asking whether it was sent',
   asking: 'The connection to the server broke while the command was on its way. It is not sent again by itself.',
+  recallingTitle: 'Asking what became of it',
+  recalling: 'This value was sent before the page was loaded.',
   notRecordedTitle: 'It was not sent',
   notRecorded:
     'The server has no record of this command, so nothing reached the device. If the first try should still arrive, it counts as the same command: it is never carried out twice.',

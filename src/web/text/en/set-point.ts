@@ -32,7 +32,7 @@ export const setPoint = {
   takeNew: 'Start again from the new value',
 
   unknownPoint:
-    'This point is not among those of the device’s model, so its type and limits are not known. What you write is sent as it is.',
+    'Type and limits of this point are not known: it is not in the device’s model, or the model cannot be read. What you write is sent as it is.',
   findPoint: 'Choose another point',
   readOnlyTitle: 'Read only',
   readOnly: 'The model says that this point cannot be set.',
@@ -56,13 +56,10 @@ export const setPoint = {
   waitWrong: 'Choose from 1 to 60 seconds, in whole seconds.',
   keepWrong: 'Choose from 1 second to 48 hours, in whole seconds.',
 
+  same: (age: string) => `Same as reported ${age}.`,
   exactly: 'exactly what is sent',
   bodyWhat: 'the body that is sent',
   noBody: 'No value yet',
   reviewButton: 'Review and send',
   checkValue: 'This cannot be sent yet. Look at what is marked.',
-  held: {
-    waiting: 'A command for this point is on its way.',
-    unknown: 'It is not known whether the last command for this point was done. Check that first.',
-  },
 }

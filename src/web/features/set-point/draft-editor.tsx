@@ -1,0 +1,117 @@
+import { useRef, useState } from 'react'
+import type { LatestValue } from '#contract/enos/latest-value.ts'
+import { dataTypeOf } from '#contract/value/data-types.ts'
+import { isSameValue } from '../../fields/same-value.ts'
+import { useText } from '../../text/text-context.ts'
+import { ageText } from '../../ui/age.tsx'
+import { Button } from '../../ui/button.tsx'
+import { useAnnounce } from '../../ui/live-region.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { DraftNotices } from './draft-notices.tsx'
+import styles from './editor.module.css'
+import { Editor } from './editor.tsx'
+import { ExactBody } from './exact-body.tsx'
+import { problemsToShow } from './problems-to-show.ts'
+import { Review } from './review.tsx'
+import { readForm } from './set-form.ts'
+import { exactText, type Target } from './target.ts'
+import { useRested } from './use-rested.ts'
+import type { Reviewed, SetPointState } from './use-set-point.ts'
+import { warningsOf } from './warnings-of.ts'
+
+/** ms without a key press after which mistakes are pointed out. */
+const restAfter = 600
+
+interface DraftEditorProps {
+  id: string
+  target: Target
+  latest: LatestValue | undefined
+  set: SetPointState
+  onFindPoint?: (() => void) | undefined
+  onShowQueue: () => void
+}
+
+/** The draft with its button; a press on it opens the review, and only a press there sends. */
+export function DraftEditor({ id, target, latest, set, onFindPoint, onShowQueue }: DraftEditorProps) {
+  const text = useText()
+  const { setPoint } = text
+  const announce = useAnnounce()
+  const now = useNow()
+  const place = useRef<HTMLFormElement>(null)
+  const [isAttempted, setAttempted] = useState(false)
+  const [reviewed, setReviewed] = useState<Reviewed | null>(null)
+  const { form } = set
+  const { ready, problems } = readForm(form, target.point)
+  const isRested = useRested(JSON.stringify(form), restAfter)
+  const isNone = target.point !== null && dataTypeOf(target.point).control === 'none'
+  const isSame = (value = ready?.value) =>
+    latest !== undefined && value !== undefined && isSameValue(value, latest.value)
+
+  const refuse = () => {
+    setAttempted(true)
+    announce(setPoint.checkValue, 'assertive')
+    // After the problems were drawn: the first control that has one gets the focus.
+    requestAnimationFrame(() => {
+      const wrong = place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+      ;(wrong ?? document.getElementById(id))?.focus()
+    })
+  }
+  const review = set.handleSubmit(() => setReviewed(set.review(form)), refuse)
+  const queueInstead = () => {
+    set.change({ way: 'online' })
+    setReviewed(set.review({ ...form, way: 'online' }))
+  }
+  return (
+    <>
+      <form ref={place} className={styles.scroll} onSubmit={(event) => event.preventDefault()} noValidate>
+        <DraftNotices target={target} latest={latest} set={set} onShowQueue={onShowQueue} />
+        <Editor
+          id={id}
+          target={target}
+          latest={latest}
+          form={form}
+          onChange={set.change}
+          problems={problems && problemsToShow(problems, { isAttempted, isRested })}
+          onFindPoint={onFindPoint}
+        />
+        {!isNone && (
+          <div>
+            <ExactBody body={ready?.body ?? null} />
+            {latest && isSame() && (
+              <p className={styles.same}>{setPoint.same(ageText(now - latest.time, text.shell.age))}</p>
+            )}
+          </div>
+        )}
+      </form>
+      {!isNone && (
+        <div className={styles.foot}>
+          <Button kind="primary" wide onClick={() => void review()}>
+            {setPoint.reviewButton}
+          </Button>
+        </div>
+      )}
+      {reviewed && (
+        <Review
+          target={target}
+          {...reviewed}
+          latest={latest}
+          warnings={warningsOf({
+            status: target.device.status,
+            way: reviewed.ready.pendingTtl > 0 ? 'online' : 'now',
+            presentTime: latest?.time ?? null,
+            isSame: isSame(reviewed.ready.value),
+            hasMoved: exactText(latest?.value) !== exactText(reviewed.before?.value),
+            queued: set.queued,
+            now,
+          })}
+          onSend={() => {
+            setReviewed(null)
+            set.send(reviewed.send)
+          }}
+          onBack={() => setReviewed(null)}
+          onQueueInstead={queueInstead}
+        />
+      )}
+    </>
+  )
+}

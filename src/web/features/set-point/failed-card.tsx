@@ -1,0 +1,58 @@
+import { type FailureName, failures } from '#contract/enos/failures.ts'
+import type { Operation } from '#contract/panel/operation.ts'
+import { useText } from '../../text/text-context.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureAnswers } from './failure-answers.tsx'
+import { type Help, helpAfter } from './help-after.ts'
+import { OperationChange, OperationFacts } from './operation-facts.tsx'
+import { OutcomeFrame } from './outcome-frame.tsx'
+import type { OutcomeActions, OutcomeProps } from './outcome-props.ts'
+import { ReadBack } from './read-back-panel.tsx'
+
+/** Not sent, refused or unknown: three answers, and the button that helps. */
+export function FailedCard(props: OutcomeProps) {
+  const { operation, takesFocus } = props
+  const { outcome } = useText().setPoint
+  const failure = operation.failure ?? 'interrupted'
+  const isUnknown = operation.outcome === 'unknown'
+  const isRefused = operation.outcome === 'refused'
+  return (
+    <OutcomeFrame
+      tone={isUnknown ? 'unknown' : 'bad'}
+      title={isUnknown ? outcome.unknownTitle : isRefused ? outcome.refusedTitle : outcome.notSentTitle}
+      code={outcome.code(operation.code ?? failures[failure].code)}
+      takesFocus={takesFocus}
+      actions={isUnknown ? <ReadBack {...props} /> : <HelpButtons failure={failure} {...props} />}
+    >
+      <OperationChange {...operation} />
+      <FailureAnswers failure={failure} message={operation.message} />
+      <OperationFacts operation={operation} />
+    </OutcomeFrame>
+  )
+}
+
+interface HelpButtonsProps extends Pick<OutcomeActions, 'onEdit' | 'onQueueInstead' | 'onShowQueue'> {
+  failure: FailureName
+  /** Undefined where nothing was recorded. */
+  operation?: Operation
+}
+
+/** None of them sends: each leads to a draft or to a list. */
+export function HelpButtons({ failure, operation, onEdit, onQueueInstead, onShowQueue }: HelpButtonsProps) {
+  const { outcome } = useText().setPoint
+  const buttons: Record<Help, [string, () => void]> = {
+    queueInstead: [outcome.queueInstead, onQueueInstead],
+    editValue: [outcome.editValue, onEdit],
+    readBack: [outcome.editValue, onEdit],
+    showQueue: [outcome.showQueue, () => onShowQueue()],
+    showFront: [outcome.showFront, () => onShowQueue(operation)],
+  }
+  return helpAfter(failure).map((help, index) => {
+    const [words, onClick] = buttons[help]
+    return (
+      <Button key={help} wide kind={index === 0 && help === 'queueInstead' ? 'primary' : 'plain'} onClick={onClick}>
+        {words}
+      </Button>
+    )
+  })
+}

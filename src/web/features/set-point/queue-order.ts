@@ -1,0 +1,34 @@
+import { type Command, commandStates } from '#contract/enos/command.ts'
+import type { Operation } from '#contract/panel/operation.ts'
+import { type ExactJson, isExactNumber } from '#contract/value/exact.ts'
+import { isMemberMap } from '#contract/value/preview.ts'
+
+/** Commands as the device gets them: the oldest first (§1.4). Ids grow, so they decide within a millisecond. */
+export const inOrder = (commands: Command[]): Command[] =>
+  commands.toSorted(
+    (a, b) =>
+      a.createTime - b.createTime || a.commandId.length - b.commandId.length || (a.commandId < b.commandId ? -1 : 1),
+  )
+
+/** Those that count towards the 50 places of a device: cached and not yet sent (§1.5). */
+export const placesTaken = (commands: Command[]): number =>
+  commands.filter(({ state, pendingTtl }) => state === commandStates.created && pendingTtl > 0).length
+
+/**
+ * The commands that stood between a command and its device: made before it, and not ended when it came.
+ * Where EnOS does not tell when a command ended, only those that are still unfinished are sure to have been in front.
+ */
+export function inFrontOf(operation: Operation, commands: Command[]): Command[] {
+  const isUnfinished = ({ state }: Command) => state === commandStates.created || state === commandStates.sent
+  return inOrder(commands).filter((command) => {
+    if (command.commandId === operation.commandId || command.createTime > operation.createTime) return false
+    return command.endTime ? command.endTime > operation.createTime : isUnfinished(command)
+  })
+}
+
+/** The value of a command: bare, or under its point's id (§7.2 Q6). */
+export function commandValue({ inputData, tslIdentifier }: Command): ExactJson | undefined {
+  if (inputData === undefined || isExactNumber(inputData) || !isMemberMap(inputData)) return inputData
+  const members = Object.keys(inputData)
+  return members.length === 1 && members[0] === tslIdentifier ? inputData[tslIdentifier] : inputData
+}

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query'
+import { type Command, commandStates } from '#contract/enos/command.ts'
+import { localText } from '#contract/enos/string-i18n.ts'
+import type { Operation } from '#contract/panel/operation.ts'
+import { previewOf } from '#contract/value/preview.ts'
+import { commandsQuery } from '../../api/queries.ts'
+import { useText } from '../../text/text-context.ts'
+import { Blank } from '../../ui/blank.tsx'
+import { useAnnounce } from '../../ui/live-region.tsx'
+import { LoadError } from '../../ui/load-error.tsx'
+import { LoadingRows } from '../../ui/loading-rows.tsx'
+import { Modal } from '../../ui/modal.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { CancelCommand } from './cancel-command.tsx'
+import { deviceMoment } from './device-moment.ts'
+import styles from './queue.module.css'
+import { commandValue, inFrontOf, inOrder, placesTaken } from './queue-order.ts'
+import { selectorOf, type Target } from './target.ts'
+
+/** EnOS keeps so many commands for a device (§1.4). */
+const mostQueued = 50
+
+type QueueTarget = Pick<Target, 'orgId' | 'device'>
+
+interface QueueProps {
+  target: QueueTarget
+  /** Only what stood in front of this one. */
+  before?: Operation | undefined
+}
+
+/** The commands that wait for a device, the next one first. */
+export function Queue({ target, before }: QueueProps) {
+  const { queue } = useText().setPoint
+  const { orgId, device } = target
+  const expression = before ? undefined : `state = ${commandStates.created}`
+  const { data, error, isPending, refetch } = useQuery(commandsQuery(orgId, selectorOf(device), expression))
+  if (isPending) return <LoadingRows count={3} />
+  if (!data) return <LoadError title={queue.loadFailed} error={error} onRetry={() => void refetch()} />
+  const commands = before ? inFrontOf(before, data) : inOrder(data)
+  if (commands.length === 0) return <Blank icon="check" title={before ? queue.frontEmpty : queue.empty} />
+  return (
+    <>
+      <div className={styles.about}>
+        {!before && <span className="num">{queue.count(placesTaken(commands), mostQueued)}</span>}
+        <span>{queue.order}</span>
+      </div>
+      <ol className={styles.rows}>
+        {commands.map((command, index) => (
+          <QueueRow key={command.commandId} target={target} command={command} place={index + 1} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function QueueRow({ target, command, place }: { target: QueueTarget; command: Command; place: number }) {
+  const { setPoint, locale, enosLocale } = useText()
+  const { queue, outcome } = setPoint
+  const announce = useAnnounce()
+  const now = useNow(60_000)
+  const { commandId, commandName, tslIdentifier, state, pendingTtl, createTime } = command
+  const name = localText(commandName, enosLocale) || tslIdentifier
+  const value = commandValue(command)
+  const until = deviceMoment(createTime + pendingTtl * 1000, now, target.device.timezone, locale)
+  return (
+    <li className={styles.row}>
+      <span className={`${styles.place} num`}>{place}</span>
+      <div className={styles.what}>
+        <b>{name}</b> {value !== undefined && <span className="num">→ {previewOf(value)}</span>}
+        <div className={styles.detail}>
+          <span>{queue.states[state]}</span>
+          {state === commandStates.created && <span>{pendingTtl > 0 ? queue.until(until) : queue.instant}</span>}
+          <span className="mono">{commandId}</span>
+        </div>
+      </div>
+      {state === commandStates.created && (
+        <CancelCommand
+          target={target}
+          commandId={commandId}
+          question={outcome.cancelSure}
+          label={queue.cancelWhat(name)}
+          onCanceled={() => announce(queue.canceled(name))}
+        >
+          {queue.cancel}
+        </CancelCommand>
+      )}
+    </li>
+  )
+}
+
+/** The same in a dialog. */
+export function QueueDialog({ onClose, ...queue }: QueueProps & { onClose: () => void }) {
+  const text = useText().setPoint.queue
+  return (
+    <Modal title={queue.before ? text.frontTitle : text.title} onClose={onClose}>
+      <Queue {...queue} />
+    </Modal>
+  )
+}

@@ -1,0 +1,44 @@
+import { useText } from '../../text/text-context.ts'
+import { Button } from '../../ui/button.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { CancelCommand } from './cancel-command.tsx'
+import { deviceMoment } from './device-moment.ts'
+import { OperationChange, OperationFacts } from './operation-facts.tsx'
+import { OutcomeFrame } from './outcome-frame.tsx'
+import type { OutcomeProps } from './outcome-props.ts'
+
+/** Kept for the device: until when, and how to take it back. */
+export function QueuedCard({ target, operation, takesFocus, onAnother, onShowQueue }: OutcomeProps) {
+  const { setPoint, locale } = useText()
+  const { outcome } = setPoint
+  const now = useNow()
+  const until = operation.createTime + operation.pendingTtl * 1000
+  return (
+    <OutcomeFrame
+      tone="queued"
+      title={outcome.queuedTitle}
+      takesFocus={takesFocus}
+      actions={
+        <>
+          {operation.commandId !== '' && (
+            <CancelCommand target={target} commandId={operation.commandId} question={outcome.cancelSure}>
+              {outcome.cancel}
+            </CancelCommand>
+          )}
+          <Button icon="history" onClick={() => onShowQueue()}>
+            {outcome.showQueue}
+          </Button>
+          <Button kind="quiet" onClick={onAnother}>
+            {outcome.setAnother}
+          </Button>
+        </>
+      }
+    >
+      <OperationChange {...operation} />
+      <p>
+        {now < until ? outcome.queued(deviceMoment(until, now, target.device.timezone, locale)) : outcome.queuedOver}
+      </p>
+      <OperationFacts operation={operation} />
+    </OutcomeFrame>
+  )
+}

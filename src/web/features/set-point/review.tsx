@@ -1,0 +1,117 @@
+import type { LatestValue } from '#contract/enos/latest-value.ts'
+import type { Send } from '../../api/call.ts'
+import { useText } from '../../text/text-context.ts'
+import { ageText, spanText } from '../../ui/age.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Modal } from '../../ui/modal.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { changesOf, type PartChange } from './changes-of.ts'
+import { emphasised } from './emphasis.ts'
+import { ExactBody } from './exact-body.tsx'
+import styles from './review.module.css'
+import type { ReadySet } from './set-form.ts'
+import { deviceNameOf, pointNameOf, type Target, valueWithUnit } from './target.ts'
+import { isHelpedByQueueing, type Warning } from './warnings-of.ts'
+
+interface ReviewProps {
+  target: Target
+  ready: ReadySet
+  send: Send
+  /** What the sentence tells as the value before. */
+  before: LatestValue | undefined
+  latest: LatestValue | undefined
+  warnings: Warning[]
+  onSend: () => void
+  onBack: () => void
+  onQueueInstead: () => void
+}
+
+/** The last look: what is confirmed here is what is sent, to the character. */
+export function Review({ target, ready, send, before, latest, warnings, onSend, onBack, onQueueInstead }: ReviewProps) {
+  const text = useText()
+  const { review } = text.setPoint
+  const { assetId, productKey, deviceKey } = target.device
+  const words = [
+    pointNameOf(target, text),
+    deviceNameOf(target.device, text),
+    before ? valueWithUnit(target, before.value, text) : '',
+    valueWithUnit(target, ready.value, text),
+  ]
+  const changes = changesOf(target, before?.value, ready.value, text)
+  return (
+    <Modal
+      strict
+      title={review.title}
+      onClose={onBack}
+      footer={
+        <div className={styles.buttons}>
+          <Button onClick={onBack}>{review.back}</Button>
+          <Button kind="primary" icon="send" onClick={onSend}>
+            {review.send}
+          </Button>
+        </div>
+      }
+    >
+      <div className={styles.review}>
+        <p className={`${styles.sentence} num`}>
+          {emphasised(send.shown.sentence, words).map((piece, index) => {
+            // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never move.
+            return piece.strong ? <strong key={index}>{piece.text}</strong> : piece.text
+          })}
+        </p>
+        {warnings.length > 0 && (
+          <div className={styles.warnings}>
+            {warnings.map((warning) => (
+              <Notice
+                key={warning.kind}
+                tone={warning.kind === 'same' || warning.kind === 'noPresent' ? 'info' : 'wait'}
+                actions={isHelpedByQueueing(warning) && <Button onClick={onQueueInstead}>{review.queueInstead}</Button>}
+              >
+                <WarningWords warning={warning} target={target} latest={latest} />
+              </Notice>
+            ))}
+          </div>
+        )}
+        {changes.length > 0 && <Changes changes={changes} />}
+        <dl className={styles.ids}>
+          <dt>{review.device}</dt>
+          <dd className="mono">
+            {[assetId, productKey && deviceKey && `${productKey} / ${deviceKey}`].filter(Boolean).join(' · ')}
+          </dd>
+          <dt>{review.point}</dt>
+          <dd className="mono">{target.measurepointId}</dd>
+        </dl>
+        <ExactBody body={send.body} />
+      </div>
+    </Modal>
+  )
+}
+
+function WarningWords({ warning, target, latest }: { warning: Warning } & Pick<ReviewProps, 'target' | 'latest'>) {
+  const text = useText()
+  const { warnings } = text.setPoint.review
+  const { age } = text.shell
+  if (warning.kind === 'stale') return warnings.stale(spanText(warning.age, age))
+  if (warning.kind === 'same') return warnings.same(ageText(warning.age, age))
+  if (warning.kind === 'queued') return warnings.queued(warning.count)
+  if (warning.kind === 'moved') return warnings.moved(latest ? valueWithUnit(target, latest.value, text) : '')
+  return warnings[warning.kind]
+}
+
+function Changes({ changes }: { changes: PartChange[] }) {
+  const { review, fields } = useText().setPoint
+  return (
+    <div>
+      <p className={styles.label}>{review.changes}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, and the keyboard must reach its end. */}
+      <ul className={styles.changes} tabIndex={0}>
+        {changes.map(({ name, before, after }) => (
+          <li key={name}>
+            <span>{name}</span>
+            <span className="num">{review.change(before ?? review.nothing, after ?? fields.leftOut)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,128 @@
+import { useId, useMemo, useState } from 'react'
+import type { Device } from '#contract/enos/device.ts'
+import type { LatestValue } from '#contract/enos/latest-value.ts'
+import type { Measurepoint } from '#contract/enos/thing-model.ts'
+import type { Operation } from '#contract/panel/operation.ts'
+import { useText } from '../../text/text-context.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { useAnnounce } from '../../ui/live-region.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { ContactCard } from './contact-card.tsx'
+import { DraftEditor } from './draft-editor.tsx'
+import styles from './editor.module.css'
+import type { Prefill } from './kept-draft.ts'
+import { OperationCard } from './operation-card.tsx'
+import { QueueDialog } from './queue.tsx'
+import { deviceNameOf, pointNameOf, type Target, typeText, unitOf } from './target.ts'
+import { useAnnouncedOutcome } from './use-announced-outcome.ts'
+import { draftNameOf } from './use-kept-draft.ts'
+import { useSetPoint } from './use-set-point.ts'
+
+interface SetPointProps {
+  orgId: string
+  device: Device
+  /** null where the look-ups do not know it: its value is then written as JSON. */
+  point: Measurepoint | null
+  measurepointId: string
+  latest: LatestValue | undefined
+  /** What the address asks for; it is filled in and never sent. */
+  prefill: Prefill
+  /** ms to add to this machine's clock to get the server's. */
+  clockOffset: number
+  onFindPoint?: () => void
+}
+
+/** Sets one point of one device: editor, review, and what became of it. */
+export function SetPoint({ orgId, device, point, measurepointId, ...rest }: SetPointProps) {
+  const target = useMemo<Target>(
+    () => ({ orgId, device, point, measurepointId }),
+    [orgId, device, point, measurepointId],
+  )
+  // Another target is another draft: nothing of one may show up at the other.
+  return <SetPointCard key={draftNameOf(target)} target={target} {...rest} />
+}
+
+interface SetPointCardProps extends Pick<SetPointProps, 'latest' | 'prefill' | 'clockOffset' | 'onFindPoint'> {
+  target: Target
+}
+
+function SetPointCard({ target, latest, prefill, clockOffset, onFindPoint }: SetPointCardProps) {
+  const text = useText()
+  const { setPoint } = text
+  const announce = useAnnounce()
+  const id = useId()
+  const [queue, setQueue] = useState<{ before?: Operation | undefined } | null>(null)
+  const set = useSetPoint({ target, prefill, latest, clockOffset })
+  const { sending, operation, kept } = set
+  useAnnouncedOutcome(operation, set.isOwn)
+  const isEditing = sending.phase === 'idle' && !operation
+  const actions = {
+    onAnother: set.another,
+    onEdit: () => set.edit(),
+    onQueueInstead: () => set.edit({ way: 'online' }),
+    onChecked: set.check,
+    onShowQueue: (before?: Operation) => setQueue({ before }),
+  }
+  const discard = () => {
+    set.discard()
+    announce(setPoint.discarded)
+  }
+  return (
+    <Card
+      title={setPoint.title}
+      className={styles.card}
+      actions={
+        isEditing &&
+        kept.touched && (
+          <>
+            <Chip icon="edit">{setPoint.draft}</Chip>
+            <Button kind="quiet" icon="trash" onClick={discard}>
+              {setPoint.discard}
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className={styles.what}>
+        <h3>{pointNameOf(target, text)}</h3>
+        <span className="muted">
+          {setPoint.about([deviceNameOf(target.device, text), unitOf(target), typeText(target, text)])}
+        </span>
+      </div>
+      {isEditing && target.point?.isWritable === false ? (
+        <div className={styles.scroll}>
+          <Notice icon="lock" title={setPoint.readOnlyTitle}>
+            {setPoint.readOnly}
+          </Notice>
+        </div>
+      ) : isEditing ? (
+        <DraftEditor id={id} target={target} latest={latest} set={set} onFindPoint={onFindPoint} {...actions} />
+      ) : (
+        <div className={styles.scroll}>
+          {operation ? (
+            <OperationCard
+              target={target}
+              operation={operation}
+              latest={latest}
+              takesFocus={set.hasSent}
+              {...actions}
+            />
+          ) : (
+            sending.phase !== 'idle' &&
+            sending.phase !== 'known' && (
+              <ContactCard
+                sending={sending}
+                takesFocus={set.hasSent}
+                onSendAgain={() => set.send(sending.send)}
+                {...actions}
+              />
+            )
+          )}
+        </div>
+      )}
+      {queue && <QueueDialog target={target} before={queue.before} onClose={() => setQueue(null)} />}
+    </Card>
+  )
+}

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react'
+import type { Operation, Outcome } from '#contract/panel/operation.ts'
+import type { Text } from '../../text/en.ts'
+import { useText } from '../../text/text-context.ts'
+import { useAnnounce } from '../../ui/live-region.tsx'
+
+function wordsOf({ outcome, failure }: Operation, { setPoint, failures }: Text): string {
+  const words = setPoint.outcome
+  const titles: Record<Outcome, string> = {
+    waiting: words.waitingTitle,
+    queued: words.queuedTitle,
+    done: words.doneTitle,
+    notSent: words.notSentTitle,
+    refused: words.refusedTitle,
+    unknown: words.unknownTitle,
+  }
+  return failure ? `${titles[outcome]}. ${failures[failure].what}` : titles[outcome]
+}
+
+const isUrgent = (outcome: Outcome) => outcome === 'notSent' || outcome === 'refused' || outcome === 'unknown'
+
+/** Says what becomes of an operation as it happens; what had already happened when the page was opened is not said. */
+export function useAnnouncedOutcome(operation: Operation | undefined, isOwn: boolean): void {
+  const text = useText()
+  const announce = useAnnounce()
+  const said = useRef('')
+  useEffect(() => {
+    if (!operation) return
+    const now = `${operation.id} ${operation.outcome}`
+    const isNews = isOwn || said.current.startsWith(`${operation.id} `)
+    if (said.current !== now && isNews)
+      announce(wordsOf(operation, text), isUrgent(operation.outcome) ? 'assertive' : 'polite')
+    said.current = now
+  }, [operation, isOwn, announce, text])
+}

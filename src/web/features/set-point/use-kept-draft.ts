@@ -1,0 +1,32 @@
+import { useCallback, useState } from 'react'
+import type { LatestValue } from '#contract/enos/latest-value.ts'
+import { draftName, loadDraft, type StoredDraft, saveDraft } from './draft-store.ts'
+import { newIdempotencyKey } from './idempotency-key.ts'
+import { draftToOpen, freshDraft, type Prefill } from './kept-draft.ts'
+import { selectorOf, type Target } from './target.ts'
+
+const newKey = () => newIdempotencyKey(crypto)
+
+/** The name under which a target's draft is kept; also a React key that changes with the target. */
+export function draftNameOf({ orgId, device, measurepointId }: Target): string {
+  const { assetId, productKey, deviceKey } = selectorOf(device)
+  return draftName(orgId, assetId ?? `${productKey}/${deviceKey}`, measurepointId)
+}
+
+/** The draft of one target, kept over reloads in this tab. */
+export function useKeptDraft(target: Target, prefill: Prefill, latest: LatestValue | undefined) {
+  const name = draftNameOf(target)
+  const [kept, setKept] = useState<StoredDraft>(() =>
+    draftToOpen(loadDraft(sessionStorage, name), freshDraft(target, prefill, latest?.value, newKey())),
+  )
+  const change = useCallback(
+    (update: (before: StoredDraft) => StoredDraft) =>
+      setKept((before) => {
+        const next = update(before)
+        saveDraft(sessionStorage, name, next.touched || next.sent ? next : null)
+        return next
+      }),
+    [name],
+  )
+  return { kept, change, fresh: () => freshDraft(target, {}, latest?.value, newKey()), newKey }
+}
