@@ -1,7 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { curlOf, shellQuote } from './curl.ts'
 import { exampleOperation } from './example-operation.suite.ts'
+
+const keys = { PATH: process.env.PATH, APP_KEY: 'demoAccessKey-0001', APP_SECRET: 'demoSecretKey-9f2c' }
 
 /** Runs the script for real, but for the network and the clock: both are those of the test vectors (§4.3). */
 function run(script: string, shell = 'bash') {
@@ -17,7 +20,7 @@ function run(script: string, shell = 'bash') {
     }
   `
   const { stdout, stderr, status } = spawnSync(shell, ['-euc', surroundings + script], {
-    env: { PATH: process.env.PATH, APP_KEY: 'demoAccessKey-0001', APP_SECRET: 'demoSecretKey-9f2c' },
+    env: keys,
     encoding: 'utf8',
   })
   expect(status).toBe(0)
@@ -37,15 +40,24 @@ test.each(['bash', 'sh'])('run by %s, the script signs as vector G3 says', (shel
   expect(words.at(-1)).toBe('{"value":21.5}')
 })
 
-test('the token is asked for with the encryption of vector G1, and the secret is in no argument', () => {
+test('the token is asked for as §4.1 says, and the secret is in no argument', () => {
   const { call, tokenCall } = run(curlOf('https://apim.example.com', g3))
   expect(tokenCall).toContain('https://apim.example.com/apim-token-service/v2.0/token/get')
-  expect(JSON.parse(tokenCall.at(-1) ?? '')).toEqual({
-    appKey: 'demoAccessKey-0001',
-    encryption: '358d07bb619270c432f9a224ca3b7deb8cd04e738fedf49d2fddeb33788d5032',
-    timestamp: 1_700_000_000_000,
-  })
+  const { appKey, encryption, timestamp } = JSON.parse(tokenCall.at(-1) ?? '')
+  expect(appKey).toBe('demoAccessKey-0001')
+  expect(String(timestamp)).toMatch(/^1700000000\d{3}$/)
+  expect(encryption).toBe(createHash('sha256').update(`${appKey}${timestamp}demoSecretKey-9f2c`).digest('hex'))
   expect([...call, ...tokenCall].join(' ')).not.toContain('demoSecretKey-9f2c')
+})
+
+test('without a token nothing is sent', () => {
+  const refused = curlOf('https://h', g3).replace('ACCESS_TOKEN=$(', 'ACCESS_TOKEN=$(false && ')
+  expect(
+    spawnSync('bash', ['-uc', `curl() { echo called; }; ${refused}`], { env: keys, encoding: 'utf8' }),
+  ).toMatchObject({
+    stdout: '',
+    stderr: expect.stringContaining('no token came'),
+  })
 })
 
 test('keys of devices and values in any script are sent and signed to the character', () => {

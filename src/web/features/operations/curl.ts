@@ -40,13 +40,14 @@ export function curlOf(gateway: string, request: SetRequest): string {
 : "\${APP_KEY:?set it to the access key}" "\${APP_SECRET:?set it to the secret key}"
 sha256() { openssl dgst -sha256 -r | cut -d ' ' -f 1; }
 
-# A token.
-TIMESTAMP="$(date +%s)000"
+# A token. A time may be used only once: the number of the process stands for its milliseconds.
+TIMESTAMP="$(date +%s)$(printf '%03d' $(($$ % 1000)))"
 ENCRYPTION=$(printf '%s' "$APP_KEY$TIMESTAMP$APP_SECRET" | sha256)
 ACCESS_TOKEN=$(curl -sS -X ${getToken.method} ${url(getToken.path)} \\
   -H 'Content-Type: application/json' \\
   -d "{\\"appKey\\":\\"$APP_KEY\\",\\"encryption\\":\\"$ENCRYPTION\\",\\"timestamp\\":$TIMESTAMP}" |
   sed -n 's/.*"accessToken" *: *"\\([^"]*\\)".*/\\1/p')
+: "\${ACCESS_TOKEN:?no token came, check the keys}"
 
 # The signature: the token, the query sorted by name, the body, the time, the secret key.
 BODY=${shellQuote(request.body)}

@@ -84,7 +84,7 @@ export function ResultCard({ operation, place }: ResultCardProps) {
           {outcome === 'queued' && commandId !== '' && <CancelCommand operation={operation} />}
           {failure && (
             <Link className={styles.explain} href={errorHref(failure)}>
-              {text.explain(failures[failure].code)}
+              {text.explain(failureTexts[failure].title)}
             </Link>
           )}
         </div>

@@ -13,7 +13,7 @@ export interface FailureText {
 export const acted = {
   notSent: 'No. Nothing was sent to the device.',
   refused: 'No. The device answered that it did not do it.',
-  maybe: 'Possibly. It may have acted: no answer tells.',
+  maybe: 'Possibly. No answer tells whether it acted.',
   lookedUp: 'No. This answer belongs to a look-up, which never moves anything.',
 }
 

@@ -12,7 +12,7 @@ export const operation = {
   next: 'What to do now',
   ownWords: "The device's own words",
   gatewayWords: "EnOS's own words",
-  explain: (code: number) => `About code ${code}`,
+  explain: (title: string) => `About “${title}”`,
   yes: 'Yes. The device answered that it did it.',
   notYet: 'Not yet. It is kept by EnOS and has not been sent to the device.',
   onItsWay: 'Possibly, from now on. It has been sent.',
