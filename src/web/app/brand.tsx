@@ -11,7 +11,7 @@ export function Brand() {
         <path d="M13 1.5A11.5 11.5 0 0 1 24.5 13" stroke="var(--accent)" strokeWidth="3" strokeLinecap="round" />
         <circle cx="13" cy="13" r="3.4" fill="var(--accent)" />
       </svg>
-      {shell.productName}
+      <span className={styles.name}>{shell.productName}</span>
     </span>
   )
 }

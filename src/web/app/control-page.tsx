@@ -8,7 +8,6 @@ import { useText } from '../text/text-context.ts'
 import { Blank } from '../ui/blank.tsx'
 import { Card } from '../ui/card.tsx'
 import { LoadingRows } from '../ui/loading-rows.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { selectorOf } from './chosen-device.ts'
 import styles from './control-page.module.css'
@@ -16,6 +15,7 @@ import { type ControlSearch, controlAddress } from './control-search.ts'
 import { Editor } from './editor.tsx'
 import { fetchLateParts, LateChoosePoint, LateOperationsPanel } from './late-parts.ts'
 import { useSession } from './session-context.ts'
+import { UnlistedDevice } from './unlisted-device.tsx'
 import { useChosenDevice } from './use-chosen-device.ts'
 
 const route = getRouteApi('/')
@@ -54,9 +54,10 @@ export function ControlPage() {
     hrefOf: (device: { assetId?: string | undefined }) => controlAddress({ asset: device.assetId, q, all: search.all }),
     onChoose: () => setChanging(false),
   }
+  const stage = selector ? (point ? 'value' : 'point') : 'device'
   const name = chosen ? localText(chosen.device.deviceName, enosLocale) : ''
   return (
-    <div className={styles.control} data-stage={selector ? 'point' : 'device'}>
+    <div className={styles.control} data-stage={stage}>
       <title>{[point, name, shell.productName].filter(Boolean).join(' · ')}</title>
       <Card label={text.title} className={styles.devices}>
         <ChooseDevice {...chooseDevice} />
@@ -96,11 +97,7 @@ export function ControlPage() {
             />
           </Suspense>
         )}
-        {chosen && !chosen.known && (
-          <Notice tone="wait" className={styles.unlisted}>
-            {text.unlistedHelp}
-          </Notice>
-        )}
+        {chosen?.error && <UnlistedDevice error={chosen.error} />}
       </Card>
       <div className={styles.editor} ref={editor}>
         <Editor chosen={chosen} search={search} onFindPoint={() => pointSearch.current?.focus()} />

@@ -9,6 +9,8 @@ export interface ChosenDevice {
   device: Device
   /** False where the look-ups do not show it. */
   known: boolean
+  /** Why not. */
+  error: Error | null
 }
 
 const noDevice: DeviceSelector = {}
@@ -19,12 +21,12 @@ export function useChosenDevice(orgId: string, selector: DeviceSelector | null):
   const one = useQuery({ ...deviceQuery(orgId, selector ?? noDevice), enabled: selector !== null })
   const listed = selector && devices?.find((device) => isNamedBy(device, selector))
   const device = one.data ?? listed
-  const { isError } = one
+  const { error } = one
   return useMemo(() => {
     if (!selector) return null
-    if (device) return { device, known: true }
-    return isError ? { device: deviceOfIds(selector), known: false } : null
-  }, [selector, device, isError])
+    if (device) return { device, known: true, error: null }
+    return error ? { device: deviceOfIds(selector), known: false, error } : null
+  }, [selector, device, error])
 }
 
 /** The definition of the chosen point and what the device last reported for it. */

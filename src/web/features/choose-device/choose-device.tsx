@@ -73,7 +73,10 @@ export function ChooseDevice({ orgId, treeIds, chosen, search, onSearch, hrefOf,
   return (
     <div className={styles.choose}>
       <div className={styles.head}>
-        <SearchBox label={text.search} text={typed} onText={setTyped} onDown={focusFirst} />
+        <div className={styles.search}>
+          <SearchBox label={text.search} text={typed} onText={setTyped} onDown={focusFirst} />
+        </div>
+        <Button icon="keyboard" label={text.byHand.open} onClick={() => setByHand(true)} />
       </div>
       <div className={styles.scroll}>
         {treeFailed && !isPending && !error && (
@@ -104,11 +107,6 @@ export function ChooseDevice({ orgId, treeIds, chosen, search, onSearch, hrefOf,
         {searching && found.length > mostFound && (
           <p className={styles.more}>{text.moreFound(found.length - mostFound)}</p>
         )}
-        <div className={styles.byHand}>
-          <Button kind="quiet" icon="keyboard" onClick={() => setByHand(true)}>
-            {text.byHand.open}
-          </Button>
-        </div>
       </div>
       {byHand && (
         <Suspense>

@@ -5,18 +5,12 @@ import { Age } from '../../ui/age.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Chip, type ChipTone } from '../../ui/chip.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
-import type { IconName } from '../../ui/icon.tsx'
 import styles from './device-head.module.css'
 import { DeviceMark } from './device-mark.tsx'
 import { useFavouriteDevices } from './remembered-devices.ts'
 import { useDeviceGroups } from './use-device-groups.ts'
 
-const chips: Record<DeviceStatus, { tone: ChipTone; icon: IconName }> = {
-  online: { tone: 'ok', icon: 'check' },
-  offline: { tone: 'plain', icon: 'offline' },
-  inactive: { tone: 'wait', icon: 'warning' },
-  disabled: { tone: 'bad', icon: 'ban' },
-}
+const tones: Record<DeviceStatus, ChipTone> = { online: 'ok', offline: 'plain', inactive: 'wait', disabled: 'bad' }
 
 interface DeviceHeadProps {
   orgId: string
@@ -44,13 +38,16 @@ export function DeviceHead({ orgId, treeIds, device, known, onChange }: DeviceHe
         <h1 className={styles.name}>{localText(device.deviceName, enosLocale) || deviceKey || assetId}</h1>
         <div className={styles.details}>
           {place && <span>{place} ·</span>}
-          <span className={`mono ${styles.ids}`}>{ids}</span>
-          <CopyButton text={ids} what={text.idsWhat} />
+          <span className={styles.ids}>
+            <span className="mono">{ids}</span>
+            <CopyButton text={ids} what={text.idsWhat} />
+          </span>
         </div>
       </div>
       <div className={styles.state}>
         {known ? (
-          <Chip {...chips[status]}>
+          <Chip tone={tones[status]} icon={null}>
+            <DeviceMark status={status} />
             {text.status[status]}
             {status === 'offline' && lastOfflineTime > 0 && (
               <>

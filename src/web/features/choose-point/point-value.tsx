@@ -12,6 +12,9 @@ import { valueText } from './value-text.ts'
 /** ms after which a value is marked as old. */
 const staleAfter = 300_000
 
+/** Characters beyond which a value is set smaller and may take a second line. */
+const long = 16
+
 /** 0 is good; 1 … 9 are the device's own reasons for doubt (§5.3). Absent on most points. */
 const doubtOf = ({ quality }: LatestValue): string => {
   const text = isExactNumber(quality) ? quality.value : typeof quality === 'string' ? quality : ''
@@ -35,7 +38,7 @@ export function PointValue({ point, latest }: { point: Measurepoint; latest: Lat
   const doubt = doubtOf(latest)
   return (
     <span className={styles.value}>
-      <span className={`num ${styles.text}`} title={shown}>
+      <span className={`num ${shown.length > long ? styles.long : styles.text}`} title={shown}>
         {shown} {unit && <small className={styles.unit}>{unit}</small>}
       </span>
       <small className={styles.age}>

@@ -14,7 +14,7 @@ export const shell = {
   gatewayDetail: (name: string, address: string) => `Connected to ${name} at ${address}`,
 
   theme: {
-    button: (now: string) => `Colours: ${now}. Change`,
+    button: (now: string) => `Colours: ${now}`,
     light: 'light',
     dark: 'dark',
     system: 'as the system',
