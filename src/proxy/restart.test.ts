@@ -1,55 +1,19 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
-import { configFor, newDirectory, orgId, panelOf, runProxy } from './running-proxy.suite.ts'
+import { newDirectory, runProxy } from './running-proxy.suite.ts'
 import { command, commandId, envelope, hang, type Script, startScriptedGateway } from './scripted-gateway.suite.ts'
+import { spawnProxy } from './spawned-proxy.suite.ts'
 
 const stops: (() => unknown)[] = []
 afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop()
 })
 
-/** The proxy as a program of its own, which can be killed. */
-async function spawnProxy(address: string, dataDirectory: string) {
-  const { accessKey, secretKey } = configFor(address).gateway
-  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('main.ts', import.meta.url))], {
-    env: {
-      ...process.env,
-      PROXY_PORT: '0',
-      DATA_DIR: dataDirectory,
-      WEB_DIR: join(dataDirectory, 'none'),
-      ENOS_URL: address,
-      ENOS_ACCESS_KEY: accessKey,
-      ENOS_SECRET_KEY: secretKey,
-      ENOS_ORG_ID: orgId,
-      LOG_LEVEL: 'silent',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  stops.push(() => child.kill('SIGKILL'))
-  let output = ''
-  child.stdout.on('data', (part) => {
-    output += part
-  })
-  await expect.poll(() => output, { timeout: 15_000 }).toMatch(/http\S+/)
-  return {
-    panel: panelOf(/http\S+/.exec(output)?.[0] ?? ''),
-    /** Ends it as a power cut would, or as a stop does; its exit code. */
-    async end(signal: 'SIGKILL' | 'SIGTERM') {
-      child.kill(signal)
-      const [code] = await once(child, 'exit')
-      return code
-    },
-  }
-}
-
 async function start(scripts: Record<string, Script>) {
   const gateway = await startScriptedGateway(scripts)
   stops.push(gateway.stop)
   const dataDirectory = newDirectory()
   const child = await spawnProxy(gateway.address, dataDirectory)
+  stops.push(() => child.end('SIGKILL'))
   return { gateway, child, dataDirectory }
 }
 
@@ -127,6 +91,9 @@ describe('a proxy that is killed', () => {
     setTimeout(() => answer(), 300)
     expect((await sent).status).toBe(200)
     expect(await ended).toBe(0)
+    const log = child.output()
+    for (const step of ['recorded', 'sent', 'answered']) expect(log).toContain(`"msg":"${step}"`)
+    expect(log).not.toMatch(/SecretKey|AccessKey|"T1"/)
     const proxy = await restart(gateway.address, dataDirectory)
     expect((await proxy.operations()).items).toMatchObject([{ outcome: 'done' }])
   })

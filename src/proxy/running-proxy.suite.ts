@@ -37,6 +37,7 @@ export interface SetOptions {
   body?: string
   query?: Record<string, string>
   headers?: Record<string, string>
+  signal?: AbortSignal
 }
 
 /** What a panel does, over the proxy's real HTTP. */
@@ -45,7 +46,13 @@ export const panelOf = (url: string) => {
 
   const panel = {
     url,
-    set({ key = `key-${crypto.randomUUID()}`, body = '{"value":1.0}', query = {}, headers = {} }: SetOptions = {}) {
+    set({
+      key = `key-${crypto.randomUUID()}`,
+      body = '{"value":1.0}',
+      query = {},
+      headers = {},
+      signal,
+    }: SetOptions = {}) {
       const search = new URLSearchParams({
         action,
         orgId,
@@ -57,6 +64,7 @@ export const panelOf = (url: string) => {
       return fetch(`${url}${path}?${search}`, {
         method: 'POST',
         body,
+        ...(signal ? { signal } : {}),
         headers: { 'content-type': 'application/json', [panelHeaders.idempotencyKey]: key, ...headers },
       })
     },

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import { signatureHeaders } from '#contract/enos/signature.ts'
 
 /** A call as the gateway received it. */
@@ -51,6 +52,10 @@ export const hang: Script = () => {}
 export const reset: Script = (_received, response) => {
   response.socket?.resetAndDestroy()
 }
+/** Ends the connection without an answer. */
+export const drop: Script = (_received, response) => {
+  response.socket?.destroy()
+}
 /** Cuts the connection when the request's head is there, before its body is. */
 export const resetEarly: Script = Object.assign(
   (_received: Received, response: ServerResponse) => {
@@ -71,7 +76,7 @@ export const inTurn = (...scripts: Script[]): Script => {
 }
 
 /** An API gateway on a free port that answers what it is told, per action. */
-export async function startScriptedGateway(scripts: Record<string, Script> = {}) {
+export async function startScriptedGateway(scripts: Record<string, Script> = {}, tls?: { key: string; cert: string }) {
   const received: Received[] = []
   let tokens = 0
 
@@ -81,7 +86,7 @@ export async function startScriptedGateway(scripts: Record<string, Script> = {})
       response,
     )
 
-  const server = createServer(async (request, response) => {
+  const listener = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '', 'http://localhost')
     const action = url.pathname === tokenPath ? 'token' : (url.searchParams.get('action') ?? '')
     const script = scripts[action] ?? (action === 'token' ? answerToken : text('no script', 500))
@@ -96,14 +101,15 @@ export async function startScriptedGateway(scripts: Record<string, Script> = {})
     received.push(call)
     if (!script.early) for await (const part of request) call.body += part
     await script(call, response)
-  })
+  }
+  const server = tls ? createSecureServer(tls, listener) : createServer(listener)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   const port = typeof address === 'object' ? (address?.port ?? 0) : 0
 
   return {
-    address: `http://127.0.0.1:${port}`,
+    address: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     scripts,
     received,
     /** The calls of one action. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { sessionSchema } from '#contract/panel/session.ts'
 import { orgId, runProxy } from './running-proxy.suite.ts'
-import { commandId, envelope, type Script, startScriptedGateway } from './scripted-gateway.suite.ts'
+import { commandId, envelope, hang, type Script, startScriptedGateway } from './scripted-gateway.suite.ts'
 
 const stops: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -38,5 +38,31 @@ describe('the proxy', () => {
     expect(sessionSchema.parse(JSON.parse(text))).toMatchObject({ person: { id: 'local' }, gateway: { orgId } })
     expect(text).not.toContain('SecretKey')
     expect(text).not.toContain('AccessKey')
+  })
+
+  it('goes on with a send whose panel has gone', async () => {
+    const { gateway, proxy } = await start({ setMeasurepoint: envelope(0, { commandId }) })
+    let answer = (): void => {}
+    gateway.scripts.setMeasurepoint = (received, response) => {
+      answer = () => void envelope(0, { commandId })(received, response)
+    }
+    const panel = new AbortController()
+    const sent = proxy.set({ signal: panel.signal }).catch(() => 'gone')
+    await expect.poll(() => gateway.calls('setMeasurepoint').length).toBe(1)
+    panel.abort()
+    expect(await sent).toBe('gone')
+    answer()
+    await expect.poll(async () => (await proxy.operations()).items).toMatchObject([{ outcome: 'done' }])
+  })
+
+  it('breaks off what takes too long when it is stopped, and remembers it as unknown', async () => {
+    const { gateway, proxy } = await start({ setMeasurepoint: hang })
+    const sent = proxy.set({ query: { timeout: '60' } })
+    await expect.poll(() => gateway.calls('setMeasurepoint').length).toBe(1)
+    await proxy.stop()
+    expect(await (await sent).json()).toMatchObject({ code: 60011 })
+    const again = await runProxy(gateway.address, { dataDirectory: proxy.config.dataDirectory })
+    stops.push(again.stop)
+    expect((await again.operations()).items).toMatchObject([{ outcome: 'unknown', failure: 'connectionLost' }])
   })
 })

@@ -18,6 +18,16 @@ interface Changes {
 const textOf = (operation: Operation): string =>
   `event: ${operationEventName}\nid: ${operation.revision}\ndata: ${JSON.stringify(operation)}\n\n`
 
+/** Resolves when the panel has read what waits for it, or has gone. */
+const room = (panel: ServerResponse): Promise<void> =>
+  new Promise((resolve) => {
+    const go = () => {
+      panel.off('drain', go).off('close', go)
+      resolve()
+    }
+    panel.on('drain', go).on('close', go)
+  })
+
 /** Server-sent events to every open panel; a change is written out once for all of them. */
 export function createEventStream(store: Changes) {
   const panels = new Set<ServerResponse>()
@@ -40,9 +50,7 @@ export function createEventStream(store: Changes) {
       // In the same turn as the reading that found nothing more: no change falls between.
       if (!newest) return void panels.add(panel)
       last = newest.revision
-      if (!panel.write(changes.map(textOf).join(''))) {
-        await new Promise<void>((resolve) => panel.once('drain', resolve).once('close', resolve))
-      }
+      if (!panel.write(changes.map(textOf).join(''))) await room(panel)
     }
   }
 
