@@ -90,7 +90,6 @@ export function ArrayField(props: FieldProps) {
       {isPasting && (
         <PasteList
           id={pasteId}
-          areTexts={areTexts}
           isEmpty={elements.length === 0}
           onTake={(taken, replaces) => {
             setPasting(false)

@@ -14,6 +14,8 @@ export function DateField({ id, label, labelHidden, size, draft, onChange, probl
   const text = textOfDraft(draft)
   const example = text || (typeof present === 'string' ? present : '')
   const hasTime = example.length !== 10
+  const pick = hasTime ? fields.pickDateTime : fields.pickDay
+  const pickLabel = size === 'main' ? pick : fields.pickFor(pick, label)
   const hint = (
     <span>
       {fields.dateZone(zoneName(timezone, now))}. {fields.sentWithoutZone}
@@ -29,7 +31,7 @@ export function DateField({ id, label, labelHidden, size, draft, onChange, probl
         isWrong={problems.length > 0}
         placeholder={hasTime ? 'yyyy-MM-dd HH:mm:ss' : 'yyyy-MM-dd'}
         picker={{
-          label: `${label}: ${hasTime ? fields.pickDateTime : fields.pickDay}`,
+          label: pickLabel,
           type: hasTime ? 'datetime-local' : 'date',
           value: pickerValue(text, hasTime),
           onPick: (value) => onChange(pickedDate(value)),

@@ -10,6 +10,7 @@ interface MomentBoxProps {
   isWrong: boolean
   isNumber?: boolean
   placeholder: string
+  /** `label` says what is picked; a part adds what for. */
   picker: { label: string; type: 'date' | 'datetime-local'; value: string; onPick: (value: string) => void }
 }
 

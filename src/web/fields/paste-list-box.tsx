@@ -6,18 +6,17 @@ import { pastedElements } from './paste-list.ts'
 
 interface PasteListProps {
   id: string
-  areTexts: boolean
   /** There is nothing to keep: only taking over is offered. */
   isEmpty: boolean
   onTake: (elements: string[], replaces: boolean) => void
 }
 
 /** A box for many elements at once, for whoever has no spreadsheet keys at hand. */
-export function PasteList({ id, areTexts, isEmpty, onTake }: PasteListProps) {
+export function PasteList({ id, isEmpty, onTake }: PasteListProps) {
   const { fields } = useText().setPoint
   const boxId = useId()
   const [text, setText] = useState('')
-  const elements = text.trim() === '' ? [] : pastedElements(text, areTexts)
+  const elements = text.trim() === '' ? [] : pastedElements(text, false)
   return (
     <div id={id} className={styles.paste}>
       <label htmlFor={boxId}>{fields.pasteBox}</label>

@@ -37,7 +37,7 @@ export function TimestampField({ id, label, labelHidden, size, draft, onChange, 
         isNumber
         placeholder={fields.milliseconds}
         picker={{
-          label: `${label}: ${fields.pickDateTime}`,
+          label: size === 'main' ? fields.pickDateTime : fields.pickFor(fields.pickDateTime, label),
           type: 'datetime-local',
           value: time === null ? '' : localTextOf(time, timezone),
           onPick: (value) => onChange(String(timeOfLocal(value, timezone) ?? text)),

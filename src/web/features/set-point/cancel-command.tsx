@@ -9,14 +9,15 @@ import { selectorOf, type Target } from './target.ts'
 interface CancelCommandProps {
   target: Pick<Target, 'orgId' | 'device'>
   commandId: string
-  question: string
+  /** Asked once more before; without it one press is enough, as in a list where each row says what it is. */
+  question?: string
   /** The accessible name, where the words alone would not say what is cancelled. */
   label?: string
   onCanceled?: () => void
   children: ReactNode
 }
 
-/** Takes one command out of the queue, after one more question. Without its id EnOS would cancel all of the device's (§2.3). */
+/** Takes one command out of the queue. Without its id EnOS would cancel all of the device's (§2.3). */
 export function CancelCommand({ target, commandId, question, label, onCanceled, children }: CancelCommandProps) {
   const { outcome } = useText().setPoint
   const client = useQueryClient()
@@ -35,7 +36,7 @@ export function CancelCommand({ target, commandId, question, label, onCanceled, 
       client.invalidateQueries({ queryKey: ['operations'] }),
     ])
   }
-  if (stage === 'asked' || stage === 'canceling') {
+  if (question !== undefined && (stage === 'asked' || stage === 'canceling')) {
     return (
       <Notice
         tone="wait"
@@ -60,7 +61,13 @@ export function CancelCommand({ target, commandId, question, label, onCanceled, 
           {outcome.cancelFailed}
         </Notice>
       )}
-      <Button kind="danger" icon="ban" aria-label={label} onClick={() => setStage('asked')}>
+      <Button
+        kind="danger"
+        icon="ban"
+        aria-label={label}
+        disabled={stage === 'canceling'}
+        onClick={() => (question === undefined ? void cancel() : setStage('asked'))}
+      >
         {children}
       </Button>
     </>

@@ -30,11 +30,17 @@ export function DurationChoice({ legend, choices, units, value, onChange, proble
   const isOther = isOpened || !choices.includes(Number(value)) || value === ''
   const shownUnit = units.includes(unit) && Number(value) % factors[unit] === 0 ? unit : 'second'
   const amount = /^\d+$/.test(value) ? String(Number(value) / factors[shownUnit]) : value
+  const open = () => {
+    setOpened(true)
+    setUnit('second')
+  }
   const type = (typed: string, typedUnit: SecondsUnit) =>
     onChange(/^\d{1,6}$/.test(typed) ? String(Number(typed) * factors[typedUnit]) : typed)
   return (
-    <fieldset className={styles.group} aria-describedby={`${id}-hint`}>
-      <legend className={styles.legend}>{legend}</legend>
+    <div role="radiogroup" aria-labelledby={`${id}-legend`} aria-describedby={`${id}-hint`}>
+      <div id={`${id}-legend`} className={styles.legend}>
+        {legend}
+      </div>
       <div className={styles.pills}>
         {choices.map((seconds) => (
           <label key={seconds} className={`${styles.pill} num`}>
@@ -52,7 +58,7 @@ export function DurationChoice({ legend, choices, units, value, onChange, proble
           </label>
         ))}
         <label className={styles.pill}>
-          <input type="radio" name={id} checked={isOther} onChange={() => setOpened(true)} />
+          <input type="radio" name={id} checked={isOther} onChange={open} />
           {setPoint.other}
         </label>
       </div>
@@ -91,6 +97,6 @@ export function DurationChoice({ legend, choices, units, value, onChange, proble
       <div id={`${id}-hint`}>
         {problem ? <p className={styles.wrong}>{problem}</p> : hint && <p className={styles.hint}>{hint}</p>}
       </div>
-    </fieldset>
+    </div>
   )
 }

@@ -55,7 +55,7 @@ export function Queue({ target, before }: QueueProps) {
 
 function QueueRow({ target, command, place }: { target: QueueTarget; command: Command; place: number }) {
   const { setPoint, locale, enosLocale } = useText()
-  const { queue, outcome } = setPoint
+  const { queue } = setPoint
   const announce = useAnnounce()
   const now = useNow(60_000)
   const { commandId, commandName, tslIdentifier, state, pendingTtl, createTime } = command
@@ -77,7 +77,6 @@ function QueueRow({ target, command, place }: { target: QueueTarget; command: Co
         <CancelCommand
           target={target}
           commandId={commandId}
-          question={outcome.cancelSure}
           label={queue.cancelWhat(name)}
           onCanceled={() => announce(queue.canceled(name))}
         >

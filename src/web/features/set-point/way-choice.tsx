@@ -17,8 +17,10 @@ export function WayChoice({ way, onChange }: WayChoiceProps) {
     { name: 'online', title: setPoint.sendOnline, hint: setPoint.sendOnlineHint },
   ] as const
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{setPoint.send}</legend>
+    <div role="radiogroup" aria-labelledby={`${id}-legend`}>
+      <div id={`${id}-legend`} className={styles.legend}>
+        {setPoint.send}
+      </div>
       <div className={styles.segments}>
         {ways.map(({ name, title, hint }) => (
           <label key={name} className={styles.segment}>
@@ -35,6 +37,6 @@ export function WayChoice({ way, onChange }: WayChoiceProps) {
           </label>
         ))}
       </div>
-    </fieldset>
+    </div>
   )
 }

@@ -23,6 +23,7 @@ export const fields = {
 
   pickDateTime: 'Pick day and time',
   pickDay: 'Pick a day',
+  pickFor: (pick: string, name: string) => `${pick} for ${name}`,
   withTime: 'With a time of day',
   dateZone: (zone: string) => `The clock of the device (${zone})`,
   sentWithoutZone: 'It goes out as it is written, without a time zone.',
