@@ -32,21 +32,28 @@ async function eachOf<T>(items: T[], atOnce: number, work: (item: T) => Promise<
   await Promise.all(Array.from({ length: atOnce }, worker))
 }
 
-/** One tree, read with one call for all assets and one for the children of each logical one. */
-export const treeQuery = (orgId: string, treeId: string) =>
+async function readTree(orgId: string, treeId: string, signal: AbortSignal): Promise<AssetTree> {
+  const assets = await readRelated(orgId, treeId, null, signal)
+  const childIds = new Map<string, string[]>()
+  await eachOf(assets.filter(isLogical), 3, async ({ assetId }) => {
+    const children = await readRelated(orgId, treeId, assetId, signal)
+    childIds.set(
+      assetId,
+      children.map((child) => child.assetId),
+    )
+  })
+  return { treeId, assets, childIds }
+}
+
+/** The trees, each read with one call for all its assets and one for the children of each logical one. */
+export const treesQuery = (orgId: string, treeIds: string[]) =>
   queryOptions({
-    queryKey: ['tree', orgId, treeId],
-    queryFn: async ({ signal }): Promise<AssetTree> => {
-      const assets = await readRelated(orgId, treeId, null, signal)
-      const childIds = new Map<string, string[]>()
-      await eachOf(assets.filter(isLogical), 3, async ({ assetId }) => {
-        const children = await readRelated(orgId, treeId, assetId, signal)
-        childIds.set(
-          assetId,
-          children.map((child) => child.assetId),
-        )
-      })
-      return { treeId, assets, childIds }
+    queryKey: ['trees', orgId, treeIds],
+    queryFn: async ({ signal }): Promise<AssetTree[]> => {
+      const trees: AssetTree[] = []
+      for (const treeId of treeIds) trees.push(await readTree(orgId, treeId, signal))
+      return trees
     },
+    enabled: treeIds.length > 0,
     staleTime: 300_000,
   })

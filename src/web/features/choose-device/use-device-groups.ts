@@ -1,28 +1,23 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Device } from '#contract/enos/device.ts'
 import { devicesQuery } from '../../api/queries.ts'
 import { useText } from '../../text/text-context.ts'
 import { groupByModel, groupByTree, pathsOf } from './device-group.ts'
-import { type AssetTree, treeQuery } from './tree-query.ts'
+import { type AssetTree, treesQuery } from './tree-query.ts'
 
-const none: Device[] = []
-
-const combineTrees = (results: { data: AssetTree | undefined; isPending: boolean; isError: boolean }[]) => ({
-  trees: results.flatMap(({ data }) => data ?? []),
-  isPending: results.some(({ isPending }) => isPending),
-  isError: results.some(({ isError }) => isError),
-})
+const noDevices: Device[] = []
+const noTrees: AssetTree[] = []
 
 /** All devices, in the asset trees where there are any that can be read, else by model. */
 export function useDeviceGroups(orgId: string, treeIds: string[]) {
   const { device, locale, enosLocale } = useText()
-  const { data: devices = none, isPending, error, refetch } = useQuery(devicesQuery(orgId))
-  const tree = useQueries({ queries: treeIds.map((treeId) => treeQuery(orgId, treeId)), combine: combineTrees })
+  const { data: devices = noDevices, isPending, error, refetch } = useQuery(devicesQuery(orgId))
+  const { data: trees = noTrees, isLoading, isError } = useQuery(treesQuery(orgId, treeIds))
   const groups = useMemo(() => {
     const options = { locale, enosLocale, otherName: device.others }
-    return tree.trees.length > 0 ? groupByTree(tree.trees, devices, options) : groupByModel(devices, options)
-  }, [tree.trees, devices, locale, enosLocale, device.others])
+    return trees.length > 0 ? groupByTree(trees, devices, options) : groupByModel(devices, options)
+  }, [trees, devices, locale, enosLocale, device.others])
   const places = useMemo(() => {
     const paths = pathsOf(groups)
     return {
@@ -34,10 +29,10 @@ export function useDeviceGroups(orgId: string, treeIds: string[]) {
     devices,
     groups,
     ...places,
-    isPending: isPending || tree.isPending,
-    error: devices === none ? error : null,
-    treeFailed: tree.isError,
-    hasTree: tree.trees.length > 0,
+    isPending: isPending || isLoading,
+    error: devices === noDevices ? error : null,
+    treeFailed: isError,
+    hasTree: trees.length > 0,
     retry: () => void refetch(),
   }
 }

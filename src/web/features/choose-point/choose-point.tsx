@@ -42,7 +42,7 @@ export function ChoosePoint(props: ChoosePointProps) {
   const [typed, setTyped] = useUrlText(search, onSearch)
 
   const points = useMemo(() => Object.values(model.data?.measurepoints ?? {}), [model.data])
-  const latest = useMemo(() => new Map((values.data ?? []).map((value) => [value.id, value])), [values.data])
+  const latest = useMemo(() => values.data && new Map(values.data.map((value) => [value.id, value])), [values.data])
   const writable = points.filter(({ isWritable }) => isWritable)
   const found = searchPoints(points, typed)
   const shown = all ? found : found.filter(({ isWritable, identifier }) => isWritable || identifier === chosen)
@@ -81,7 +81,7 @@ export function ChoosePoint(props: ChoosePointProps) {
         )}
         <PointList
           points={shown}
-          latest={latest}
+          latest={latest ?? null}
           chosen={chosen}
           hrefOf={hrefOf}
           rowProps={rowProps}

@@ -6,7 +6,8 @@ import { PointRow } from './point-row.tsx'
 
 interface PointListProps {
   points: Measurepoint[]
-  latest: ReadonlyMap<string, LatestValue>
+  /** null while it is not known what the device reported. */
+  latest: ReadonlyMap<string, LatestValue> | null
   /** measurepointId */
   chosen: string
   hrefOf: (pointId: string) => string
@@ -22,7 +23,8 @@ export function PointList({ points, latest, chosen, hrefOf, rowProps, onChoose }
           <PointRow
             {...rowProps(point.identifier)}
             point={point}
-            latest={latest.get(point.identifier)}
+            latest={latest?.get(point.identifier)}
+            valuesKnown={latest !== null}
             href={hrefOf(point.identifier)}
             chosen={point.identifier === chosen}
             onClick={onChoose}

@@ -12,13 +12,15 @@ import { PointValue } from './point-value.tsx'
 interface PointRowProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   point: Measurepoint
   latest: LatestValue | undefined
+  /** False while it is not known what the device reported. */
+  valuesKnown: boolean
   href: string
   chosen: boolean
   ref?: Ref<HTMLAnchorElement>
 }
 
 /** One point to choose; a point that cannot be set is shown with the reason and leads nowhere. */
-export function PointRow({ point, latest, href, chosen, ...link }: PointRowProps) {
+export function PointRow({ point, latest, valuesKnown, href, chosen, ...link }: PointRowProps) {
   const { point: text, enosLocale } = useText()
   const inside = (
     <>
@@ -34,7 +36,7 @@ export function PointRow({ point, latest, href, chosen, ...link }: PointRowProps
         )}
         <Chip>{typeText(point)}</Chip>
       </span>
-      <PointValue point={point} latest={latest} />
+      <PointValue point={point} latest={latest} known={valuesKnown} />
     </>
   )
   if (!point.isWritable && !chosen) return <div className={`${styles.row} ${styles.readOnly}`}>{inside}</div>

@@ -21,10 +21,18 @@ const doubtOf = ({ quality }: LatestValue): string => {
   return text === '0' ? '' : text
 }
 
+interface PointValueProps {
+  point: Measurepoint
+  latest: LatestValue | undefined
+  /** False while it is not known what the device reported. */
+  known: boolean
+}
+
 /** What the device last reported for a point, with its unit and its age. */
-export function PointValue({ point, latest }: { point: Measurepoint; latest: LatestValue | undefined }) {
+export function PointValue({ point, latest, known }: PointValueProps) {
   const text = useText()
   const stale = useNow(10_000) - (latest?.time ?? 0) > staleAfter
+  if (!latest && !known) return <span className={styles.none}>–</span>
   if (!latest) {
     return (
       <span className={styles.value}>
