@@ -17,12 +17,15 @@ interface FailureEntryProps {
 /** One failure: its number, its name, whether the device could have acted, and the three sentences. */
 export function FailureEntry({ name, isTarget, onChoose }: FailureEntryProps) {
   const { failures: texts, errorCodes: words, operation } = useText()
-  const { code, status, delivery, source } = failures[name]
+  const { code, delivery, source } = failures[name]
   const { title, what, acted, next } = texts[name]
   return (
     <article id={name} tabIndex={-1} aria-label={`${code} ${title}`} className={styles.entry} data-target={isTarget}>
       <div className={styles.head}>
-        <span className={`${styles.code} mono`}>{source === 'gateway' ? words.http(status) : code}</span>
+        <span className={`${styles.code} mono`}>
+          {source === 'gateway' && `${words.http} `}
+          <span>{code}</span>
+        </span>
         <h3 className={styles.title}>
           <Link className={styles.link} href={errorHref(name)} onClick={() => onChoose(name)}>
             {title}

@@ -19,8 +19,8 @@ test('a device that was never activated is not offered a queue', () =>
 
 test.each(
   Object.keys(failures).filter((name) => failures[name as FailureName].delivery === 'maybeSent') as FailureName[],
-)('after %s, which may have reached the device, reading back comes before sending again', (failure) =>
-  expect(names(failure, 'unknown')[0]).toBe('readBack'),
+)('after %s, which may have reached the device, only reading back is offered', (failure) =>
+  expect(names(failure, 'unknown')).toEqual(['readBack']),
 )
 
 test('a full queue leads to the queue of this device', () => {

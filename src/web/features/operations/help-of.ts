@@ -17,7 +17,10 @@ export interface Help {
 /** Seconds for which "queue it instead" keeps a value, until the person chooses otherwise. */
 const suggestedTtl = 86_400
 
-/** What helps after which failure, the most helpful first; the others follow from whether it may have acted. */
+/**
+ * What helps after which failure, the most helpful first; the others follow from whether it may have acted:
+ * then only reading back is offered, so that nothing leads straight to a second send.
+ */
 const helpsAfter: Partial<Record<FailureName, HelpName[]>> = {
   deviceOffline: ['queue', 'device'],
   deviceInactive: ['device'],
@@ -35,9 +38,7 @@ function helpNames({ outcome, failure }: Operation): HelpName[] {
   if (outcome === 'queued') return ['showQueue', 'device']
   if (outcome === 'waiting') return ['device']
   if (!failure) return ['device', 'again']
-  return (
-    helpsAfter[failure] ?? (failures[failure].delivery === 'maybeSent' ? ['readBack', 'again'] : ['again', 'device'])
-  )
+  return helpsAfter[failure] ?? (failures[failure].delivery === 'maybeSent' ? ['readBack'] : ['again', 'device'])
 }
 
 /** The next steps that fit what became of an operation. All are links: none of them sends. */

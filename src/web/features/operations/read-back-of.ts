@@ -1,7 +1,7 @@
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { Operation } from '#contract/panel/operation.ts'
+import { isSameValue } from '../../fields/same-value.ts'
 import { sentValue } from './change-of.ts'
-import { isSameValue } from './same-value.ts'
 import { timeOf } from './sentence-of.ts'
 
 /**

@@ -57,7 +57,7 @@ export function ResultCard({ operation, place }: ResultCardProps) {
   return (
     <Card title={text.result} actions={<OutcomeChip outcome={outcome} code={code} />}>
       <div className={styles.inside}>
-        {failure && <p className={styles.title}>{failureTexts[failure].title}</p>}
+        {failure && <h3 className={styles.title}>{failureTexts[failure].title}</h3>}
         <dl className={styles.answers}>
           {questions.map(([question, answer]) => (
             <div key={question}>
@@ -65,7 +65,7 @@ export function ResultCard({ operation, place }: ResultCardProps) {
               <dd className={styles.answer}>{answer}</dd>
             </div>
           ))}
-          {failure && message && (
+          {failure && message && message !== failure && (
             <div>
               <dt className={styles.question}>{isDeviceSpeaking ? text.ownWords : text.gatewayWords}</dt>
               <dd className={styles.answer}>

@@ -23,7 +23,7 @@ function failedSentence({ failure, message }: Operation, { failures: texts, oper
   if (!failure) return ''
   const { what } = texts[failure]
   if (failures[failure].delivery === 'maybeSent') return operations.sentence.mayHaveActed(what)
-  return message && wordy.has(failure) ? operations.sentence.said(what, message) : what
+  return message && message !== failure && wordy.has(failure) ? operations.sentence.said(what, message) : what
 }
 
 function doneSentence(operation: Operation, text: Text): string {

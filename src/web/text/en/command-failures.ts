@@ -46,7 +46,7 @@ export const commandFailures = {
   },
   invalidArgument: {
     title: 'Request not accepted',
-    what: 'EnOS found something in the request that does not fit, and its message says what.',
+    what: 'EnOS did not accept something in the request, so nothing was sent on.',
     acted: acted.notSent,
     next: 'Correct what the message names and send again.',
   },

@@ -24,8 +24,7 @@ export const errorCodes = {
 
   /** Could the device have acted? In two or three words. */
   delivery: { notSent: 'No: not sent', refused: 'No: refused', maybeSent: 'Possibly' },
-  http: (status: number) => `HTTP ${status}`,
-  linkTo: (title: string) => `Link to ${title}`,
+  http: 'HTTP',
   inHistory: 'Show in the history',
 
   states: {

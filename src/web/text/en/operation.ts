@@ -27,7 +27,7 @@ export const operation = {
     readBack: 'Read the value back',
     device: 'Show the device',
     showQueue: 'Show the queue',
-    change: 'Change the value',
+    change: 'Edit the value',
     again: 'Send again',
     againHint: 'Opens a new draft with this value. Nothing is sent before you have reviewed it.',
   },
