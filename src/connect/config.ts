@@ -6,6 +6,8 @@ const port = z
   .refine((text) => portText.test(text) && Number(text) <= 65_535, 'must be a port from 0 to 65535')
   .transform(Number)
 
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
 /** The settings of connect, by environment variable. */
 const environmentSchema = z.object({
   /** The address on which the HTTP API listens. Leave it at loopback unless TLS stands in front. */
@@ -18,6 +20,8 @@ const environmentSchema = z.object({
   MQTT_PORT: port.default(11_883),
   /** The folder in which `connect.sqlite` is kept; it is made where it is missing. */
   DATA_DIR: z.string().default('./data'),
+  /** How much the program says, as lines of JSON on standard output; `debug` also tells of refused reports. */
+  LOG_LEVEL: z.enum(logLevels).default('warn'),
 })
 
 export interface ConnectConfig {
@@ -26,6 +30,7 @@ export interface ConnectConfig {
   mqttHost: string
   mqttPort: number
   dataDir: string
+  logLevel: (typeof logLevels)[number]
 }
 
 /**
@@ -40,6 +45,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     const lines = result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
     throw new Error(['The environment has wrong settings:', ...lines].join('\n'))
   }
-  const { CONNECT_HOST, CONNECT_PORT, MQTT_HOST, MQTT_PORT, DATA_DIR } = result.data
-  return { host: CONNECT_HOST, port: CONNECT_PORT, mqttHost: MQTT_HOST, mqttPort: MQTT_PORT, dataDir: DATA_DIR }
+  const { CONNECT_HOST, CONNECT_PORT, MQTT_HOST, MQTT_PORT, DATA_DIR, LOG_LEVEL } = result.data
+  return {
+    host: CONNECT_HOST,
+    port: CONNECT_PORT,
+    mqttHost: MQTT_HOST,
+    mqttPort: MQTT_PORT,
+    dataDir: DATA_DIR,
+    logLevel: LOG_LEVEL,
+  }
 }

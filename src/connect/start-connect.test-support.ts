@@ -13,7 +13,10 @@ export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'setpoin
 
 /** The embedded EnOS with the small fleet, on free ports. */
 export const startSmall = (dataDir = temporaryFolder(), fleet: unknown = smallFleet()): Promise<Connect> =>
-  startConnect({ host: '127.0.0.1', port: 0, mqttHost: '127.0.0.1', mqttPort: 0, dataDir }, { fleet: readFleet(fleet) })
+  startConnect(
+    { host: '127.0.0.1', port: 0, mqttHost: '127.0.0.1', mqttPort: 0, dataDir, logLevel: 'error' },
+    { fleet: readFleet(fleet) },
+  )
 
 /** A simulated heater. */
 export interface Heater {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ExactNumber } from '#contract/value/exact.ts'
+import { readConfig } from './config.ts'
 import { readFleet, smallFleet } from './fleet-file/small-fleet.test-support.ts'
 import { type SignedClient, signIn } from './http/signed-client.test-support.ts'
 import { connectHeater, startSmall, temporaryFolder } from './start-connect.test-support.ts'
@@ -69,7 +70,7 @@ describe('the embedded EnOS', () => {
     const { connect } = await start()
     const { port } = new URL(connect.url)
     const dataDir = temporaryFolder()
-    const config = { host: '127.0.0.1', port: Number(port), mqttHost: '127.0.0.1', mqttPort: 0, dataDir }
+    const config = readConfig({ CONNECT_PORT: port, MQTT_PORT: '0', DATA_DIR: dataDir })
     await expect(startConnect(config, { fleet: readFleet(smallFleet()) })).rejects.toThrow('EADDRINUSE')
     const { call } = await start(dataDir)
     expect((await call('getDevice', { assetId: 'h1' })).json.code).toEqual(new ExactNumber('0'))

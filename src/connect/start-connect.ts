@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { openDatabase } from '#database/open-database.ts'
 import { createCodec } from './codec/quickjs-codec.ts'
 import { createCommands } from './commands/create-commands.ts'
+import { createLive } from './commands/create-live.ts'
 import type { ConnectConfig } from './config.ts'
 import type { FleetFile } from './fleet-file/fleet-shape.ts'
 import { readFleetFile } from './fleet-file/read-fleet-file.ts'
@@ -41,7 +42,7 @@ export async function startConnect(
   source: { fleetFile: string } | { fleet: FleetFile },
 ): Promise<Connect> {
   const fleet = 'fleet' in source ? source.fleet : readFleetFile(source.fleetFile)
-  const logger = pino({ name: 'connect', level: 'warn' })
+  const logger = pino({ name: 'connect', level: config.logLevel })
   const onError = (error: unknown): void => logger.error(error)
   const clock = createSystemClock()
   const { now } = clock
@@ -61,7 +62,16 @@ export async function startConnect(
     })
     const { channel, open } = laterChannel()
     const store = createSqliteCommandStore(database)
-    const commands = createCommands({ store, targets: registry.targets, channel, clock, onError })
+    const commands = createCommands(
+      createLive({
+        store,
+        targets: registry.targets,
+        channel,
+        clock,
+        onError,
+        onIgnoredReply: (device, { id, code }, why) => logger.warn({ device, id, code, why }, 'ignored a reply'),
+      }),
+    )
     closers.push(() => commands.stop(0))
     await commands.recover()
     const codec = await createCodec()

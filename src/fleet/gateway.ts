@@ -25,8 +25,8 @@ export interface Gateway {
 interface GatewayEvents {
   /** EnOS let a sub-device in: its topics may be used from now on. */
   signedIn(subDevice: SubDevice): void
-  /** EnOS refused one, or with null the link to all of them, with a code of §5.3. */
-  refused(subDevice: SubDevice | null, code: number): void
+  /** EnOS refused one, or with null the link to all of them, with a code of §5.3 if any. */
+  refused(subDevice: SubDevice | null, code: number | null): void
 }
 
 /** Null for a device without sub-devices. */
@@ -39,7 +39,7 @@ export function createGateway(
   if (subDevices.length === 0) return null
   let requestId = 0
   /** What to do with the answer to each request. */
-  const waiting = new Map<string, (code: number) => void>()
+  const waiting = new Map<string, (code: number | null) => void>()
   const timestamp = Date.now()
 
   const signed = ({ productKey, deviceKey, deviceSecret }: SubDevice) => {
@@ -47,7 +47,7 @@ export function createGateway(
     return { ...fields, timestamp, signMethod: 'sha256', sign: sign(deviceSignText(fields, deviceSecret)) }
   }
 
-  const request = (topic: string, method: string, params: unknown, answered: (code: number) => void): void => {
+  const request = (topic: string, method: string, params: unknown, answered: (code: number | null) => void): void => {
     requestId += 1
     const id = `gateway-${requestId}`
     waiting.set(id, answered)

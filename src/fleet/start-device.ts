@@ -88,7 +88,7 @@ export function startDevice({ device, url, behaviourOf, timers, log }: Parts): (
       const arriving = behaviours.get(subDevice.deviceKey)
       if (arriving) arrive(arriving)
     },
-    refused: (subDevice, code) => say(subDevice ?? device, `refused with code ${code} behind the gateway`),
+    refused: (subDevice, code) => say(subDevice ?? device, `refused with code ${code ?? 'none'} behind the gateway`),
   })
 
   const leaveOnTime = (): void => {

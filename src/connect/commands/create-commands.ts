@@ -1,9 +1,7 @@
 import { cancel } from './cancel.ts'
-import { commandIds } from './command-ids.ts'
 import type { Commands } from './commands.ts'
-import { dispatch } from './dispatch.ts'
 import { find } from './find.ts'
-import type { Live, Surroundings } from './live.ts'
+import type { Live } from './live.ts'
 import { offline, online } from './presence.ts'
 import { keepPruning } from './prune.ts'
 import { recover } from './recover.ts'
@@ -14,22 +12,13 @@ import { submit } from './submit.ts'
 /** How long `stop` lets what is in flight end, in ms. */
 const defaultGrace = 5000
 
-/** The rules of commands (§1.3–§1.6, §2) over a store, a clock and a way to the devices. */
-export function createCommands(surroundings: Surroundings): Commands {
-  const { store, clock } = surroundings
-  const live: Live = {
-    ...surroundings,
-    queues: new Map(),
-    commands: new Map(),
-    stopping: false,
-    nextId: commandIds(clock.now, store.lastCommandId()),
-    dispatch: (queue) => dispatch(live, queue),
-  }
+/** The rules of commands (§1.3–§1.6, §2) over what lives: see {@link import('./create-live.ts').createLive}. */
+export function createCommands(live: Live): Commands {
   let stopPruning: () => void = () => undefined
   return {
     submit: (submission) => submit(live, submission),
     get: (device, commandId) => find(live, device, commandId),
-    search: (filter) => store.search(filter),
+    search: (filter) => live.store.search(filter),
     cancel: (device, commandId) => cancel(live, device, commandId),
     online: (device) => online(live, device),
     offline: (device) => offline(live, device),

@@ -1,3 +1,4 @@
+import type { WireReply } from '#contract/wire/payloads.ts'
 import type { DeviceAddress } from '#contract/wire/topics.ts'
 import type { Channel, Clock, CommandStore, StoredCommand, Targets } from './ports.ts'
 
@@ -9,6 +10,8 @@ export interface Surroundings {
   clock: Clock
   /** Told what went wrong where no caller waits for it, e.g. a full disk. Must not throw. */
   onError(error: unknown): void
+  /** Told of a reply that ends nothing: late, foreign, or to what nobody asked (§7.2 Q15, Q16). Must not throw. */
+  onIgnoredReply(device: DeviceAddress, answer: WireReply, why: string): void
 }
 
 /** A command that has not ended, or whose end is not on disk yet. */

@@ -26,6 +26,7 @@ describe('a reply', () => {
     for (const id of ['2500000000000000009', '', null, true, [], {}]) world.reply(id)
     await settled()
     expect(seen.outcome.is).toBe('waiting')
+    expect(world.ignored).toEqual(Array(6).fill('there is no such command'))
   })
 
   it('of another device changes nothing', async () => {
@@ -38,6 +39,7 @@ describe('a reply', () => {
     await settled()
     expect(seen.outcome.is).toBe('waiting')
     expect(world.states('other')).toEqual([4])
+    expect(world.ignored).toEqual(Array(2).fill('the command is for another device'))
   })
 
   it('after the deadline changes nothing (Q15)', async () => {
@@ -46,6 +48,7 @@ describe('a reply', () => {
     world.reply(commandId)
     await settled()
     expect(world.states()).toEqual([7])
+    expect(world.ignored).toEqual(['the command is in state 7 and waits for no reply'])
   })
 
   it('that comes twice counts once', async () => {
@@ -56,6 +59,7 @@ describe('a reply', () => {
     world.reply(commandId, 2001)
     await settled()
     expect(world.states()).toEqual([5])
+    expect(world.ignored).toEqual(Array(2).fill('the command is in state 5 and waits for no reply'))
   })
 
   it('to a command that still waits changes nothing', async () => {
@@ -65,6 +69,7 @@ describe('a reply', () => {
     world.reply(world.all()[1]?.commandId ?? '')
     await settled()
     expect(world.states()).toEqual([4, 1])
+    expect(world.ignored).toEqual(['the command is in state 1 and waits for no reply'])
   })
 
   it('that refuses without words is put into words', async () => {
@@ -86,11 +91,13 @@ describe('a reply', () => {
     },
   )
 
-  it.each([Number.NaN, 1.5, Number.POSITIVE_INFINITY])('whose code is no integer (%d) answers 99500', async (code) => {
+  it('whose code is no whole number answers 99500, with what the device said', async () => {
     const { world, seen, commandId } = await inFlight()
-    world.reply(commandId, code)
+    world.reply(commandId, null, 'valve stuck')
     await settled()
-    expect(seen.outcome).toMatchObject({ failure: 'refusedByDevice', code: 99500 })
+    const message = 'Device answered without a whole number as code: valve stuck'
+    expect(seen.outcome).toMatchObject({ failure: 'refusedByDevice', code: 99500, message, commandId })
+    expect(world.all()[0]).toMatchObject({ state: 6, resultCode: 99500, resultMsg: message })
   })
 
   it('keeps a thousand characters of a long message', async () => {

@@ -8,6 +8,7 @@ import { migrations } from '../store/sqlite/migrations.ts'
 import { createSqliteCommandStore } from '../store/sqlite/sqlite-command-store.ts'
 import type { Submission } from './commands.ts'
 import { createCommands } from './create-commands.ts'
+import { createLive } from './create-live.ts'
 import type { Channel, CommandStore, StoredCommand, TargetDevice } from './ports.ts'
 
 /** What a caller of submit knows so far. */
@@ -43,6 +44,8 @@ export function createWorld(
   const devices = new Map<string, TargetDevice>()
   const published: string[] = []
   const errors: unknown[] = []
+  /** Why each reply that ended nothing was ignored. */
+  const ignored: string[] = []
   /** What the channel does; a test puts something else here. */
   const script: { encode(command: StoredCommand): Promise<void>; publish(commandId: string): Promise<boolean> } = {
     encode: async () => undefined,
@@ -60,13 +63,15 @@ export function createWorld(
       return handedOver
     },
   }
-  const commands = createCommands({
+  const live = createLive({
     store,
     channel,
     clock,
     targets: { find: ({ deviceKey }) => devices.get(deviceKey) },
     onError: (error) => errors.push(error),
+    onIgnoredReply: (_device, _answer, why) => ignored.push(why),
   })
+  const commands = createCommands(live)
 
   function device(deviceKey = 'dk', status: DeviceStatus = 'offline'): TargetDevice {
     const known = devices.get(deviceKey)
@@ -104,9 +109,11 @@ export function createWorld(
     database,
     store,
     clock,
+    live,
     commands,
     published,
     errors,
+    ignored,
     script,
     device,
     call,
@@ -118,7 +125,7 @@ export function createWorld(
       device(deviceKey).status = 'offline'
       commands.offline(device(deviceKey))
     },
-    reply: (id: ExactJson, code = 200, message = '', deviceKey = 'dk') =>
+    reply: (id: ExactJson, code: number | null = 200, message = '', deviceKey = 'dk') =>
       commands.reply(device(deviceKey), { id, code, message, data: {} }),
     /** All commands of a device, oldest first. */
     all: (deviceKey = 'dk') =>

@@ -160,8 +160,6 @@ describe('what a device answers to a command', () => {
   it.each([
     ['no JSON', 'ok'],
     ['an empty payload', ''],
-    ['no code', '{"id":"1"}'],
-    ['a fractional code', '{"id":"1","code":1.5}'],
     ['a list', '[]'],
     ['null', 'null'],
   ])('is ignored where it is %s, and the connection stays', async (_, payload) => {
@@ -169,6 +167,18 @@ describe('what a device answers to a command', () => {
     await device.client.publishAsync(replyTopic, `{"id":"${id}","code":"200"}`, { qos: 1 })
     await vi.waitFor(() => expect(broker.replies).toEqual([{ device: 'dkDemo01', id, code: 200 }]))
     expect(device.client.connected).toBe(true)
+  })
+
+  it.each([
+    ['no code', '', null],
+    ['a fractional code', ',"code":1.5', null],
+    ['a word as code', ',"code":"done"', null],
+    ['an object as code', ',"code":{"value":200}', null],
+    ['more digits than a whole number has', ',"code":1e400', null],
+    ['an odd message', ',"code":2041,"message":{"en":"stuck"}', 2041],
+  ])('is told with %s, as its id says which command has ended', async (_, members, code) => {
+    await device.client.publishAsync(replyTopic, `{"id":"${id}"${members}}`, { qos: 1 })
+    await vi.waitFor(() => expect(broker.replies).toEqual([{ device: 'dkDemo01', id, code }]))
   })
 
   it('is not taken from another device', async () => {

@@ -106,7 +106,7 @@ export const command = (
 export interface Reply {
   device: string
   id: ExactJson
-  code: number
+  code: number | null
 }
 
 /** The real broker on a free port, over a directory in memory. `whenOnline` is called where queued commands would be sent. */

@@ -26,16 +26,19 @@ export const upstreamSchema = z.object({
 })
 export type UpstreamRequest = z.infer<typeof upstreamSchema>
 
-/** A reply (§5.3). 0 and 200 mean success, everything else is the device's refusal. */
+/**
+ * A reply (§5.3). 0 and 200 mean success, everything else is the device's refusal. An odd member makes no reply
+ * unreadable, as its `id` says which command it ends: `code` is null where it is no whole number (§7.2 Q1).
+ */
 export const replySchema = z.object({
   id: withDefault('', messageIdSchema),
-  code: integer,
+  code: received((value) => integer.safeParse(value).data ?? null, z.nullable(z.int())),
   data: withDefault({}, exactJsonSchema),
-  message: optionalText,
+  message: received((value) => text.safeParse(value).data ?? '', z.string()),
 })
 export type WireReply = z.infer<typeof replySchema>
 
-export const isSuccessCode = (code: number): boolean => code === 0 || code === 200
+export const isSuccessCode = (code: number | null): boolean => code === 0 || code === 200
 
 /** What a device reports (§5.3): `{pointId: value | {value, quality}}`; `time` in ms, 0 = now. */
 export const postParamsSchema = z.object({

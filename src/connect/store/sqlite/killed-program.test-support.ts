@@ -4,6 +4,7 @@ import { commandStates } from '#contract/enos/command.ts'
 import { ExactNumber } from '#contract/value/exact.ts'
 import { openDatabase } from '#database/open-database.ts'
 import { createCommands } from '../../commands/create-commands.ts'
+import { createLive } from '../../commands/create-live.ts'
 import type { Channel, CommandStore, TargetDevice } from '../../commands/ports.ts'
 import { createSystemClock } from '../../system-clock.ts'
 import { migrations } from './migrations.ts'
@@ -62,13 +63,16 @@ const channel: Channel = {
   },
 }
 
-const commands = createCommands({
-  store,
-  channel,
-  targets: { find: ({ deviceKey }) => devices.get(deviceKey) },
-  clock: createSystemClock(),
-  onError: (error) => say('error', String(error)),
-})
+const commands = createCommands(
+  createLive({
+    store,
+    channel,
+    targets: { find: ({ deviceKey }) => devices.get(deviceKey) },
+    clock: createSystemClock(),
+    onError: (error) => say('error', String(error)),
+    onIgnoredReply: (_device, _answer, why) => say('error', why),
+  }),
+)
 
 async function submit(device: TargetDevice): Promise<void> {
   const point = { measurepointId: 'power', commandName: { defaultValue: 'Power', i18nValue: {} } }
