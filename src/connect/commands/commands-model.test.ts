@@ -151,6 +151,9 @@ describe('whatever happens, also restarts,', () => {
         for (const name of ['a', 'b']) {
           expect(world.states(name).filter((state) => state === 1 || state === 4)).toEqual([])
         }
+        await settled()
+        expect(world.live.commands.size).toBe(0)
+        expect(world.live.queues.size).toBe(0)
         expect(world.errors).toEqual([])
         world.database.close()
       }),

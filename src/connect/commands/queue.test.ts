@@ -187,17 +187,38 @@ describe('the queue of a device', () => {
     expect(world.published).toEqual([world.all()[1]?.commandId])
   })
 
-  it('leaves nothing behind: no timer stays when all commands have ended', async () => {
+  it('leaves nothing behind: neither queue, command nor timer stays when all commands have ended, in whatever way', async () => {
     const world = makeWorld()
+    const refused = world.call()
     world.connect()
-    world.call()
+    const answered = world.call()
+    world.call({ ...cached, timeout: 5 })
+    world.call({ timeout: 3 })
+    world.call({ pendingTtl: 4 })
     world.call(cached)
     await settled()
-    for (const { commandId } of world.all()) {
-      world.reply(commandId)
-      await settled()
-    }
-    expect(world.states()).toEqual([5, 5])
+    expect(world.live.commands.size).toBe(5)
+    world.reply(world.published[0] ?? '')
+    await settled()
+    await world.commands.cancel(world.device(), world.all().at(-1)?.commandId)
+    await world.clock.advance(5000)
+    await Promise.all([refused.done, answered.done])
+    await settled()
+    expect(world.states().toSorted()).toEqual([2, 3, 5, 6, 6, 7])
+    expect(world.live.commands.size).toBe(0)
+    expect(world.live.queues.size).toBe(0)
+    expect(world.clock.pending()).toBe(0)
+  })
+
+  it('leaves nothing behind of a command that its disk refused', async () => {
+    const world = makeWorld()
+    world.connect()
+    world.store.insert = () => Promise.reject(new Error('disk full'))
+    const { seen, done } = world.call(cached)
+    await done
+    expect(seen.outcome.is).toBe('broken')
+    expect(world.live.commands.size).toBe(0)
+    expect(world.live.queues.size).toBe(0)
     expect(world.clock.pending()).toBe(0)
   })
 })

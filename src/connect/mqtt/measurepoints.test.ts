@@ -75,7 +75,19 @@ describe('a report (§5.3)', () => {
   })
 
   it('beyond the limits for setting is kept all the same: it is what the device measures', async () => {
-    expect((await device.post({ temp: 99 })).code).toBe(200)
+    const beyond = { temp: 99, share: -3, band: { low: 100.01, high: 7 }, manual: 'file://7' }
+    expect((await device.post(beyond)).code).toBe(200)
+    expect(broker.directory.reports[0]?.values.map(({ id }) => id)).toEqual(Object.keys(beyond))
+    expect((await device.post({ share: 104 })).code).toBe(200)
+  })
+
+  it.each([
+    ['beyond the limits of the type itself', { share: 2_147_483_648 }],
+    ['with a member beyond them', { band: { low: 1, high: 2_147_483_648 } }],
+    ['without a member that must be there', { band: { low: 1 } }],
+  ])('%s is answered 1204', async (_, measurepoints) => {
+    expect((await device.post(measurepoints)).code).toBe(1204)
+    expect(broker.directory.reports).toEqual([])
   })
 
   it.each([

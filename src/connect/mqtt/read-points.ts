@@ -1,14 +1,21 @@
-import type { Measurepoint, ThingModel } from '#contract/enos/thing-model.ts'
+import type { Measurepoint, ThingModel, ValueDefinition } from '#contract/enos/thing-model.ts'
 import { checkValue } from '#contract/value/check-value.ts'
 import { type ExactJson, isExactNumber } from '#contract/value/exact.ts'
-import type { ValueProblem } from '#contract/value/problem.ts'
 import type { ReportedValue } from './ports.ts'
-
-/** Limits on what may be set, which say nothing about what a device may measure (§3.3, §6). */
-const settingOnly = new Set<ValueProblem['kind']>(['belowMinimum', 'aboveMaximum', 'offStep', 'notSettable'])
 
 const isMap = (value: ExactJson): value is { [member: string]: ExactJson } =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !isExactNumber(value)
+
+const noLimits = { minimum: null, maximum: null, step: null } as const
+
+/** A point as its device may report it: minimum, maximum and step limit what may be set, not what is measured (§3.3). */
+function asMeasured(point: Measurepoint): ValueDefinition {
+  const { dataType, dataDefinition } = point
+  const { items } = dataDefinition
+  if (!Array.isArray(items)) return { dataType, dataDefinition, ...noLimits }
+  const members = items.map((item) => (isMap(item) ? { ...item, ...noLimits } : item))
+  return { dataType, dataDefinition: { ...dataDefinition, items: members }, ...noLimits }
+}
 
 const isQuality = (value: ExactJson | undefined): value is ExactJson => isExactNumber(value) && /^\d$/.test(value.value)
 
@@ -35,7 +42,8 @@ export function readPoints(
     if (!point) problems.push(`${id}: the model has no such point.`)
     else if (!reading) problems.push(`${id}: quality must be a whole number from 0 to 9.`)
     else {
-      const finding = checkValue(point, reading.value).find(({ problem }) => !settingOnly.has(problem.kind))
+      // A file can be reported, but not set (§6).
+      const finding = checkValue(asMeasured(point), reading.value).find(({ problem }) => problem.kind !== 'notSettable')
       if (finding) problems.push(`${[id, ...finding.path].join('.')}: ${finding.sentence}`)
       else values.push({ id, time, ...reading })
     }

@@ -15,11 +15,19 @@ const point = (identifier: string, dataType: string, more: object = {}) => ({
   ...more,
 })
 
+/** What may be set: 0, 5, 10 … 100. */
+const limits = { minimum: parseExact('0'), maximum: parseExact('100'), step: parseExact('5') }
+
 const model = thingModelSchema.parse({
   modelId: 'demo',
   name: { defaultValue: 'Demo' },
   measurepoints: {
     temp: point('temp', 'DOUBLE', { maximum: parseExact('30') }),
+    share: point('share', 'INT', limits),
+    band: point('band', 'STRUCT', {
+      dataDefinition: { items: [point('low', 'DOUBLE', limits), point('high', 'INT', { required: true })] },
+    }),
+    manual: point('manual', 'FILE'),
     level: point('level', 'INT', { hasQuality: true }),
     mode: point('mode', 'ENUM', { dataDefinition: { enumType: 'STRING', enumDesc: { eco: {}, full: {} } } }),
     curve: point('curve', 'ARRAY', { dataDefinition: { itemType: 'INT' } }),
