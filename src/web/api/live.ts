@@ -1,4 +1,4 @@
-import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
 import { helloEventName, operationEventName } from '#contract/panel/event.ts'
 import { type Operation, operationSchema } from '#contract/panel/operation.ts'
 import { type OperationPage, panelEndpoints } from '#contract/panel/panel-endpoints.ts'
@@ -8,17 +8,32 @@ const patched = (page: OperationPage, operation: Operation): OperationPage => ({
   items: page.items.map((item) => (item.id === operation.id && item.revision < operation.revision ? operation : item)),
 })
 
+/** Asks again, and drops an answer that is under way: it may be older than the reason to ask. */
+async function askAgain(client: QueryClient, queryKey: QueryKey): Promise<void> {
+  // A first answer is not dropped by asking again, only by taking the question back.
+  if (client.getQueryData(queryKey) === undefined) await client.cancelQueries({ queryKey, exact: true })
+  await client.invalidateQueries({ queryKey, exact: true })
+}
+
 /** Puts a changed operation wherever the panel already shows it; lists that do not hold it are asked again. */
 export function receiveOperation(client: QueryClient, operation: Operation): void {
-  client.setQueryData(['operation', operation.id], (before: Operation | undefined) =>
+  const isFetching = (queryKey: QueryKey) => client.isFetching({ queryKey, exact: true }) > 0
+  const own = ['operation', operation.id]
+  client.setQueryData(own, (before: Operation | undefined) =>
     before && before.revision >= operation.revision ? before : operation,
   )
+  if (isFetching(own)) void askAgain(client, own)
   for (const [key, data] of client.getQueriesData<InfiniteData<OperationPage>>({ queryKey: ['operations'] })) {
-    if (data?.pages.some((page) => page.items.some((item) => item.id === operation.id))) {
-      client.setQueryData(key, { ...data, pages: data.pages.map((page) => patched(page, operation)) })
-    } else {
-      void client.invalidateQueries({ queryKey: key, exact: true })
-    }
+    const isHeld = data?.pages.some((page) => page.items.some((item) => item.id === operation.id))
+    if (data && isHeld) client.setQueryData(key, { ...data, pages: data.pages.map((page) => patched(page, operation)) })
+    if (!isHeld || isFetching(key)) void askAgain(client, key)
+  }
+}
+
+/** What was read before the stream was open may have changed unheard. */
+function askForAllOperations(client: QueryClient): void {
+  for (const queryKey of [['operations'], ['operation']]) {
+    for (const [key] of client.getQueriesData({ queryKey })) void askAgain(client, key)
   }
 }
 
@@ -28,7 +43,10 @@ export function receiveOperation(client: QueryClient, operation: Operation): voi
  */
 export function listen(client: QueryClient, onConnection: (connected: boolean) => void): () => void {
   const source = new EventSource(panelEndpoints.events.path)
-  source.addEventListener(helloEventName, () => onConnection(true))
+  source.addEventListener(helloEventName, () => {
+    askForAllOperations(client)
+    onConnection(true)
+  })
   source.addEventListener('error', () => onConnection(false))
   source.addEventListener(operationEventName, ({ data }: MessageEvent<string>) => {
     const parsed = operationSchema.safeParse(JSON.parse(data))
