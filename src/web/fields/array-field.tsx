@@ -71,10 +71,11 @@ export function ArrayField(props: FieldProps) {
       <div className={styles.below}>
         <Button
           icon="add"
+          aria-label={fields.addElement}
           disabled={elements.length >= mostElements}
           onClick={() => change([...elements, ''], [elements.length, 'value'])}
         >
-          {fields.addElement}
+          {fields.add}
         </Button>
         <Button
           kind="quiet"

@@ -31,19 +31,23 @@ export function Choice({ group, name, code, checked, onChoose, isPresent, large 
         aria-labelledby={`${id}-name`}
         aria-describedby={`${id}-code ${id}-present`}
       />
-      <span id={`${id}-name`} className={styles.name}>
-        {name}
+      <span className={styles.words}>
+        <span id={`${id}-name`} className={styles.name}>
+          {name}
+        </span>
+        <span className={styles.about}>
+          {code !== undefined && (
+            <span id={`${id}-code`} className={`${styles.code} mono`}>
+              {code}
+            </span>
+          )}
+          {isPresent && (
+            <span id={`${id}-present`}>
+              <Chip>{fields.present}</Chip>
+            </span>
+          )}
+        </span>
       </span>
-      {code !== undefined && (
-        <span id={`${id}-code`} className={`${styles.code} mono`}>
-          {code}
-        </span>
-      )}
-      {isPresent && (
-        <span id={`${id}-present`}>
-          <Chip>{fields.present}</Chip>
-        </span>
-      )}
     </label>
   )
 }

@@ -29,3 +29,11 @@ test('only numbers have a difference', () => {
   expect(differenceOf('a', number('1'), '', 'en')).toBeNull()
   expect(differenceOf(undefined, number('1'), '', 'en')).toBeNull()
 })
+
+test('a percentage has no percentage', () => {
+  expect(differenceOf(number('72.5'), number('40'), '%', 'en')).toEqual({
+    kind: 'change',
+    amount: '−32.5 %',
+    percent: '',
+  })
+})

@@ -9,7 +9,7 @@ export type Difference = { kind: 'same' } | { kind: 'change'; amount: string; pe
 
 /**
  * How far a number moves, exactly: `−450.0 kW` and `−13.6`. Null where either side is no number.
- * The percentage is empty where the value before is 0 or very small beside the change.
+ * The percentage is empty where the value before is 0 or very small beside the change, and where the unit is a percentage itself.
  */
 export function differenceOf(
   before: ExactJson | undefined,
@@ -23,5 +23,7 @@ export function differenceOf(
   if (change === null) return null
   const percent = percentOf(change, before.value)
   const amount = unit === '' ? signed(change, locale) : `${signed(change, locale)} ${unit}`
-  return { kind: 'change', amount, percent: percent === null ? '' : signed(percent, locale) }
+  // A percentage of a percentage would be taken for the change itself.
+  const isTold = percent !== null && unit !== '%'
+  return { kind: 'change', amount, percent: isTold ? signed(percent, locale) : '' }
 }

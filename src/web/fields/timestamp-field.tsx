@@ -35,7 +35,7 @@ export function TimestampField({ id, label, labelHidden, size, draft, onChange, 
         onText={onChange}
         isWrong={problems.length > 0}
         isNumber
-        placeholder={fields.milliseconds}
+        placeholder=""
         picker={{
           label: size === 'main' ? fields.pickDateTime : fields.pickFor(fields.pickDateTime, label),
           type: 'datetime-local',

@@ -1,7 +1,7 @@
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { HelpButtons } from './failed-card.tsx'
-import { FailureAnswers } from './failure-answers.tsx'
+import { FailureAnswers, VerbatimWords } from './failure-answers.tsx'
 import { OperationChange } from './operation-facts.tsx'
 import { OutcomeFrame } from './outcome-frame.tsx'
 import type { OutcomeActions } from './outcome-props.ts'
@@ -29,7 +29,8 @@ export function ContactCard({ sending, takesFocus, onSendAgain, ...actions }: Co
         actions={<HelpButtons failure={failure} {...actions} />}
       >
         <OperationChange {...send} />
-        <FailureAnswers failure={failure} message={message} />
+        <FailureAnswers failure={failure} />
+        <VerbatimWords failure={failure} message={message} />
       </OutcomeFrame>
     )
   }

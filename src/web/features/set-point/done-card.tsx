@@ -25,6 +25,7 @@ export function DoneCard({ target, operation, latest, takesFocus, onAnother }: O
       tone="ok"
       title={outcome.doneTitle}
       takesFocus={takesFocus}
+      after={<OperationFacts operation={operation} />}
       actions={
         <Button wide onClick={onAnother}>
           {outcome.setAnother}
@@ -43,7 +44,6 @@ export function DoneCard({ target, operation, latest, takesFocus, onAnother }: O
       ) : (
         <Notice icon="clock">{outcome.notReported}</Notice>
       )}
-      <OperationFacts operation={operation} />
     </OutcomeFrame>
   )
 }

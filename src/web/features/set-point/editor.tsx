@@ -6,6 +6,7 @@ import { JsonField } from '../../fields/json-field.tsx'
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import styles from './editor.module.css'
 import { fromPresent } from './kept-draft.ts'
 import { PresentValue } from './present-value.tsx'
 import { SendOptions } from './send-options.tsx'
@@ -46,11 +47,15 @@ export function Editor({ id, target, latest, form, onChange, problems, onFindPoi
           {setPoint.unknownPoint}
         </Notice>
       )}
-      {!isBeside && now}
-      {canStart && latest && isBlank(form.draft) && (
-        <Button kind="plain" icon="edit" onClick={() => onChange({ draft: fromPresent(target, latest.value) })}>
-          {setPoint.startFromPresent}
-        </Button>
+      {!isBeside && (
+        <div className={styles.now}>
+          {now}
+          {canStart && latest && isBlank(form.draft) && (
+            <Button icon="edit" onClick={() => onChange({ draft: fromPresent(target, latest.value) })}>
+              {setPoint.startFromPresent}
+            </Button>
+          )}
+        </div>
       )}
       {point ? (
         <Field

@@ -15,8 +15,12 @@ export function ExactBody({ body }: { body: string | null }) {
           {body}
         </code>
       )}
-      <span className={styles.says}>{setPoint.exactly}</span>
-      {body !== null && <CopyButton text={body} what={setPoint.bodyWhat} />}
+      {body !== null && (
+        <>
+          <span className={styles.says}>{setPoint.exactly}</span>
+          <CopyButton text={body} what={setPoint.bodyWhat} />
+        </>
+      )}
     </div>
   )
 }

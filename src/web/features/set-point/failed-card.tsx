@@ -2,7 +2,7 @@ import { type FailureName, failures } from '#contract/enos/failures.ts'
 import type { Operation } from '#contract/panel/operation.ts'
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
-import { FailureAnswers } from './failure-answers.tsx'
+import { FailureAnswers, VerbatimWords } from './failure-answers.tsx'
 import { type Help, helpAfter } from './help-after.ts'
 import { OperationChange, OperationFacts } from './operation-facts.tsx'
 import { OutcomeFrame } from './outcome-frame.tsx'
@@ -16,17 +16,24 @@ export function FailedCard(props: OutcomeProps) {
   const failure = operation.failure ?? 'interrupted'
   const isUnknown = operation.outcome === 'unknown'
   const isRefused = operation.outcome === 'refused'
+  const words = <VerbatimWords failure={failure} message={operation.message} />
   return (
     <OutcomeFrame
       tone={isUnknown ? 'unknown' : 'bad'}
       title={isUnknown ? outcome.unknownTitle : isRefused ? outcome.refusedTitle : outcome.notSentTitle}
       code={outcome.code(operation.code ?? failures[failure].code)}
       takesFocus={takesFocus}
+      after={
+        <>
+          {!isRefused && words}
+          <OperationFacts operation={operation} />
+        </>
+      }
       actions={isUnknown ? <ReadBack {...props} /> : <HelpButtons failure={failure} {...props} />}
     >
       <OperationChange {...operation} />
-      <FailureAnswers failure={failure} message={operation.message} />
-      <OperationFacts operation={operation} />
+      {isRefused && words}
+      <FailureAnswers failure={failure} />
     </OutcomeFrame>
   )
 }

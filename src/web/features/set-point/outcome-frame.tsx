@@ -21,11 +21,13 @@ interface OutcomeFrameProps {
   /** The person who looks has just sent: the title gets the focus, so that it is read and Tab goes on to the buttons. */
   takesFocus: boolean
   actions?: ReactNode
+  /** Below the buttons: what is good to know, but need not be read to go on. */
+  after?: ReactNode
   children: ReactNode
 }
 
 /** What became of a send: stays until a person puts it away. Colour, icon and word say the same. */
-export function OutcomeFrame({ tone, title, code, takesFocus, actions, children }: OutcomeFrameProps) {
+export function OutcomeFrame({ tone, title, code, takesFocus, actions, after, children }: OutcomeFrameProps) {
   const frame = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another title is another outcome.
@@ -50,6 +52,7 @@ export function OutcomeFrame({ tone, title, code, takesFocus, actions, children 
       </div>
       {children}
       {actions && <div className={styles.actions}>{actions}</div>}
+      {after && <div className={styles.after}>{after}</div>}
     </div>
   )
 }

@@ -18,6 +18,7 @@ export function QueuedCard({ target, operation, takesFocus, onAnother, onShowQue
       tone="queued"
       title={outcome.queuedTitle}
       takesFocus={takesFocus}
+      after={<OperationFacts operation={operation} />}
       actions={
         <>
           {operation.commandId !== '' && (
@@ -38,7 +39,6 @@ export function QueuedCard({ target, operation, takesFocus, onAnother, onShowQue
       <p>
         {now < until ? outcome.queued(deviceMoment(until, now, target.device.timezone, locale)) : outcome.queuedOver}
       </p>
-      <OperationFacts operation={operation} />
     </OutcomeFrame>
   )
 }

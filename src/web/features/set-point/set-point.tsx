@@ -70,21 +70,20 @@ function SetPointCard({ target, latest, prefill, clockOffset, onFindPoint }: Set
     announce(setPoint.discarded)
   }
   return (
-    <Card
-      title={setPoint.title}
-      className={styles.card}
-      actions={
-        isEditing &&
-        kept.touched && (
+    <Card label={setPoint.title} className={styles.card}>
+      <div className={styles.head}>
+        <h2>{setPoint.title}</h2>
+        {isEditing && kept.touched && (
           <>
-            <Chip icon="edit">{setPoint.draft}</Chip>
-            <Button kind="quiet" icon="trash" onClick={discard}>
+            <Chip icon="edit" title={setPoint.draftHint}>
+              {setPoint.draft}
+            </Chip>
+            <Button kind="quiet" icon="trash" className={styles.discard} onClick={discard}>
               {setPoint.discard}
             </Button>
           </>
-        )
-      }
-    >
+        )}
+      </div>
       <div className={styles.what}>
         <h3>{pointNameOf(target, text)}</h3>
         <span className="muted">

@@ -22,9 +22,10 @@ export const setPoint = {
   stale: 'Old',
   staleHint: 'The device has not reported this value for a while. It may have changed since.',
   newValue: 'New value',
-  startFromPresent: 'Start from the present value',
+  startFromPresent: 'Use as start',
 
-  draft: 'Draft, not sent',
+  draft: 'Draft',
+  draftHint: 'Nothing of this has been sent. It is kept in this browser tab.',
   discard: 'Discard',
   discarded: 'The draft was discarded.',
   fromLink: 'This value comes from a link. Nothing has been sent: check it before you do.',
