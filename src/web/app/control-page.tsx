@@ -1,6 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { localText } from '#contract/enos/string-i18n.ts'
 import { ChooseDevice } from '../features/choose-device/choose-device.tsx'
 import { DeviceHead } from '../features/choose-device/device-head.tsx'
 import { useRecentDevices } from '../features/choose-device/remembered-devices.ts'
@@ -24,7 +23,7 @@ const oneColumn = '(max-width: 899px)'
 
 /** The control screen: which device, which point, which value, and what came of it. */
 export function ControlPage() {
-  const { device: text, point: pointText, shell, enosLocale } = useText()
+  const { device: text, point: pointText, shell } = useText()
   const { gateway } = useSession().session
   const { orgId, treeIds } = gateway
   const search = route.useSearch()
@@ -55,10 +54,9 @@ export function ControlPage() {
     onChoose: () => setChanging(false),
   }
   const stage = selector ? (point ? 'value' : 'point') : 'device'
-  const name = chosen ? localText(chosen.device.deviceName, enosLocale) : ''
   return (
     <div className={styles.control} data-stage={stage}>
-      <title>{[point, name, shell.productName].filter(Boolean).join(' · ')}</title>
+      {!chosen && <h1 className="visually-hidden">{shell.control}</h1>}
       <Card label={text.title} className={styles.devices}>
         <ChooseDevice {...chooseDevice} />
       </Card>

@@ -1,4 +1,5 @@
 import { Suspense } from 'react'
+import { localText } from '#contract/enos/string-i18n.ts'
 import { useText } from '../text/text-context.ts'
 import { Blank } from '../ui/blank.tsx'
 import { Card } from '../ui/card.tsx'
@@ -16,14 +17,18 @@ interface EditorProps {
 
 /** The editor of the chosen point; before one is chosen, what comes here. */
 export function Editor({ chosen, search, onFindPoint }: EditorProps) {
-  const { point: text } = useText()
+  const { point: text, shell, enosLocale } = useText()
   const { session, clockOffset } = useSession()
   const { orgId } = session.gateway
   const pointId = search.point ?? ''
   const { point, latest, isPending } = useChosenPoint(orgId, chosen, pointId)
+  const deviceName = chosen ? localText(chosen.device.deviceName, enosLocale) : ''
+  const pointName = (point && localText(point.name, enosLocale)) || pointId
+  const title = <title>{[pointName, deviceName, shell.productName].filter(Boolean).join(' · ')}</title>
   if (!chosen || pointId === '') {
     return (
       <Card label={text.chooseTitle}>
+        {title}
         <Blank icon="edit" title={text.chooseTitle}>
           {text.choose}
         </Blank>
@@ -39,6 +44,7 @@ export function Editor({ chosen, search, onFindPoint }: EditorProps) {
   const { assetId, productKey, deviceKey } = chosen.device
   return (
     <Suspense fallback={loading}>
+      {title}
       <LateSetPoint
         // A draft belongs to one point of one device.
         key={[assetId, productKey, deviceKey, pointId].join('\n')}
