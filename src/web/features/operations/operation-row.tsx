@@ -33,9 +33,8 @@ export function OperationRow({ operation, place, showDevice }: OperationRowProps
         {!isSameDay(createTime, now) && <small className={styles.day}>{dayText(createTime, now, locale)}</small>}
       </time>
       <div className={styles.name}>
-        <Link className={styles.link} href={operationHref(id)}>
+        <Link className={styles.link} href={operationHref(id)} aria-label={`${names.point}, ${text.outcomes[outcome]}`}>
           {names.point}
-          <span className="visually-hidden">, {text.outcomes[outcome]}</span>
         </Link>
         {showDevice && <small className={styles.device}>{names.device}</small>}
       </div>
