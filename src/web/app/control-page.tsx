@@ -19,7 +19,7 @@ import { useChosenDevice } from './use-chosen-device.ts'
 
 const route = getRouteApi('/')
 /** Where the editor stands below the points instead of beside them; see control-page.module.css. */
-const oneColumn = '(max-width: 899px)'
+const oneColumn = '(max-width: 56.1875em)'
 
 /** The control screen: which device, which point, which value, and what came of it. */
 export function ControlPage() {
