@@ -41,8 +41,10 @@ export function CommandStates() {
               <td>{words.rows[name].api}</td>
               <td>{words.rows[name].console}</td>
               <td>
-                <OutcomeChip outcome={outcomeOf[name]} />
-                {name === 'failed' && <OutcomeChip outcome="notSent" />}
+                <span className={styles.here}>
+                  <OutcomeChip outcome={outcomeOf[name]} />
+                  {name === 'failed' && <OutcomeChip outcome="notSent" />}
+                </span>
               </td>
               <td className={styles.meaning}>{words.rows[name].meaning}</td>
             </tr>
