@@ -1,8 +1,9 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { ExactNumber } from '#contract/value/exact.ts'
 import { readConfig } from './config.ts'
 import { readFleet, smallFleet } from './fleet-file/small-fleet.test-support.ts'
 import { type SignedClient, signIn } from './http/signed-client.test-support.ts'
+import { soon } from './soon.test-support.ts'
 import { connectHeater, startSmall, temporaryFolder } from './start-connect.test-support.ts'
 import { type Connect, startConnect } from './start-connect.ts'
 
@@ -44,7 +45,7 @@ describe('the embedded EnOS', () => {
     const { report } = await heater(connect)
     await report({ temp: new ExactNumber('21.50') }, 1_700_000_000_000)
     const latest = async () => (await call('queryLatest', { assetId: 'h1' })).json.data
-    await vi.waitFor(async () => expect(await latest()).not.toEqual([]))
+    await soon(async () => expect(await latest()).not.toEqual([]))
     expect(await latest()).toEqual([{ id: 'temp', time: '1700000000000', value: new ExactNumber('21.50') }])
   })
 

@@ -74,7 +74,7 @@ export async function startConnect(
     )
     closers.push(() => commands.stop(0))
     await commands.recover()
-    const codec = await createCodec()
+    const codec = createCodec()
     closers.push(() => codec.stop())
     const broker = await startBroker({
       host: config.mqttHost,

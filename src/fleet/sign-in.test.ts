@@ -35,7 +35,7 @@ const run = async (file: ExactJson, admit?: Parameters<typeof startTestBroker>[0
   broker = await startTestBroker(admit)
   fleet = await startFleet({ fleet: file, mqttUrl: broker.url })
 }
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 5000, interval: 10 })
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 10 })
 const digest = (text: string) => createHash('sha256').update(text).digest('hex').toUpperCase()
 
 /** A member deep inside exact JSON, as text. */

@@ -31,11 +31,11 @@ afterEach(async () => {
 
 const run = async (simulate: string) => {
   fleet = await startFleet({ fleet: fleetOf(simulate), mqttUrl: broker.url })
-  await vi.waitFor(() => expect(broker.heard.length).toBeGreaterThan(0), 5000)
+  await vi.waitFor(() => expect(broker.heard.length).toBeGreaterThan(0), 10_000)
 }
 const replies = () => broker.heard.filter(({ topic }) => topic === replyTopic(topics.set(pump)))
 const reports = () => broker.heard.filter(({ topic }) => topic === topics.post(pump))
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 5000, interval: 10 })
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 10 })
 
 describe('a simulated device', () => {
   it('signs in as the Node SDK does, and subscribes to nothing', async () => {

@@ -4,33 +4,37 @@
  */
 
 /**
- * Run in QuickJS before the script, with operators only, so that the script cannot change what they do.
- * `read` gives hex, or a sentence's end behind `!` where the value is no list of bytes.
+ * Run in QuickJS before the script, with operators and constructors at hand since then, so that the script cannot
+ * change what they do. `read` gives an ArrayBuffer, or a sentence's end where the value is no list of bytes.
  */
-export const sandboxHelpers = `({
-  list: function (buffer) { return Array.from(new Uint8Array(buffer)) },
-  read: function (value) {
-    if (value === null || value === undefined) return '!returned nothing'
-    if (typeof value !== 'object') return '!returned a ' + typeof value + ' instead of an array of bytes'
-    var digits = '0123456789abcdef', length = value.length, hex = ''
-    if (typeof length !== 'number' || length >>> 0 !== length) return '!returned an object instead of an array of bytes'
-    if (length === 0) return '!returned no bytes'
-    for (var i = 0; i < length; i++) {
-      var byte = value[i]
-      if (typeof byte !== 'number' || (byte & 255) !== byte) return '!returned something that is no byte at index ' + i
-      hex += digits[byte >> 4] + digits[byte & 15]
+export const sandboxHelpers = `(function (Bytes, Buffer) {
+  return {
+    list: function (buffer) { return Array.from(new Bytes(buffer)) },
+    read: function (value) {
+      if (value === null || value === undefined) return 'returned nothing'
+      if (typeof value !== 'object') return 'returned a ' + typeof value + ' instead of an array of bytes'
+      var length = value.length
+      if (typeof length !== 'number' || length >>> 0 !== length) return 'returned an object instead of an array of bytes'
+      if (length === 0) return 'returned no bytes'
+      var buffer = new Buffer(length), bytes = new Bytes(buffer)
+      for (var i = 0; i < length; i++) {
+        var byte = value[i]
+        if (typeof byte !== 'number' || (byte & 255) !== byte) return 'returned something that is no byte at index ' + i
+        bytes[i] = byte
+      }
+      return buffer
     }
-    return hex
   }
-})`
+})(Uint8Array, ArrayBuffer)`
 
 /**
- * The thread, which says `ready` once: one request `{script, call, input}` at a time, each in a fresh QuickJS with nothing in it but the language.
- * It answers `{result}` (hex or text) or `{problem}`, with `broken` where QuickJS itself gave up.
+ * The thread: one request `{script, call, input}` at a time, each in a fresh QuickJS with
+ * nothing in it but the language. It says `begun` when the script's time begins, then answers `{result}` (bytes or text)
+ * or `{problem}`, with `broken` where QuickJS itself gave up.
  */
 export const sandboxProgram = `
 const { parentPort, workerData } = require('node:worker_threads')
-const { newQuickJSWASMModule, Scope, shouldInterruptAfterDeadline } = require(workerData.quickjs)
+const { newQuickJSWASMModule, Scope } = require(workerData.quickjs)
 const { helpers, milliseconds, memoryBytes, stackBytes } = workerData
 
 class Problem extends Error {}
@@ -40,7 +44,7 @@ function describe(error) {
   return message === 'interrupted' ? 'ran longer than ' + milliseconds + ' ms' : 'threw ' + (name + ': ' + message).slice(0, 200)
 }
 
-function run(context, scope, { script, call, input }) {
+function run(runtime, context, scope, { script, call, input }) {
   const unwrap = (result) => {
     if (result.error) throw new Problem(describe(result.error.consume(context.dump)))
     return scope.manage(result.value)
@@ -52,11 +56,19 @@ function run(context, scope, { script, call, input }) {
   const [list, read] = ['list', 'read'].map((name) => scope.manage(context.getProp(tools, name)))
   const isText = typeof input === 'string'
   const argument = isText ? context.newString(input) : apply(list, context.newArrayBuffer(input))
+
+  const deadline = performance.now() + milliseconds
+  runtime.setInterruptHandler(() => performance.now() > deadline)
+  parentPort.postMessage('begun')
   evaluate(script)
   const fn = evaluate('typeof ' + call + " === 'function' ? " + call + ' : undefined')
   if (context.typeof(fn) !== 'function') throw new Problem('is not defined')
   const value = apply(fn, argument)
-  if (isText) return context.getString(apply(read, value))
+  if (isText) {
+    const bytes = apply(read, value)
+    if (context.typeof(bytes) === 'string') throw new Problem(context.getString(bytes))
+    return context.getArrayBuffer(bytes).consume(({ value: view }) => Uint8Array.from(view))
+  }
   if (context.typeof(value) !== 'string') throw new Problem('returned no text')
   return context.getString(value)
 }
@@ -68,11 +80,9 @@ const answerWith = (quickjs) => (request) => {
       const runtime = scope.manage(quickjs.newRuntime())
       runtime.setMemoryLimit(memoryBytes)
       runtime.setMaxStackSize(stackBytes)
-      runtime.setInterruptHandler(shouldInterruptAfterDeadline(Date.now() + milliseconds))
       const context = scope.manage(runtime.newContext())
       try {
-        const result = run(context, scope, request)
-        answer = result[0] === '!' ? { problem: result.slice(1) } : { result }
+        answer = { result: run(runtime, context, scope, request) }
       } catch (error) {
         if (!(error instanceof Problem)) throw error
         answer = { problem: error.message }
@@ -86,6 +96,5 @@ const answerWith = (quickjs) => (request) => {
 
 newQuickJSWASMModule().then((quickjs) => {
   parentPort.on('message', answerWith(quickjs))
-  parentPort.postMessage('ready')
 })
 `

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { deviceSignText } from '#contract/wire/credentials.ts'
 import { type DeviceAddress, methods, topics } from '#contract/wire/topics.ts'
+import { soon } from '../soon.test-support.ts'
 import { connectSdkDevice, type SdkDevice } from './sdk-device.test-support.ts'
 import { sign } from './sign.ts'
 import { addresses, many, secrets, startTestBroker, type TestBroker } from './start-test-broker.test-support.ts'
@@ -39,7 +40,7 @@ const login = (each: DeviceAddress, more: object = {}) =>
 /** Publishes without subscribing to the answer, and gives its code: for a sub-device that is not online here. */
 async function post(each: DeviceAddress): Promise<number> {
   await gw.client.publishAsync(topics.post(each), JSON.stringify({ id: 'x', params: { measurepoints: { temp: 1 } } }))
-  const answer = await vi.waitFor(() => {
+  const answer = await soon(() => {
     const found = gw.arrived.findLast(({ topic }) => topic === `${topics.post(each)}_reply`)
     expect(found).toBeDefined()
     return found
@@ -119,7 +120,7 @@ describe('signing a sub-device in (§5.4)', () => {
   it('answers before the sub-device is online for commands', async () => {
     broker.directory.link(gateway, sub)
     await login(sub)
-    await vi.waitFor(() => expect(broker.happened.slice(-2)).toEqual(['cameOnline subDk01', 'online subDk01']))
+    await soon(() => expect(broker.happened.slice(-2)).toEqual(['cameOnline subDk01', 'online subDk01']))
     await login(sub)
     expect(broker.happened.filter((what) => what === 'online subDk01')).toHaveLength(1)
   })
@@ -146,7 +147,7 @@ describe('signing a sub-device in (§5.4)', () => {
   it("activates with the product's secret, and tells the sub-device's own", async () => {
     broker.directory.link(gateway, sub)
     expect((await login(sub, { ...gw.proof(sub, secrets.product), secureMode: '3' })).code).toBe(200)
-    await vi.waitFor(() => expect(gw.arrived.map(({ topic }) => topic)).toContain(topics.activateInfo(sub)))
+    await soon(() => expect(gw.arrived.map(({ topic }) => topic)).toContain(topics.activateInfo(sub)))
     expect((await login(sub, { ...gw.proof(sub, secrets.product), secureMode: 3 })).code).toBe(770)
   })
 })
@@ -203,13 +204,13 @@ describe('a gateway that reconnects (§5.5)', () => {
     expect((await request('post', { measurepoints: { temp: 1 } }, again, sub)).code).toBe(200)
 
     again.client.stream.destroy()
-    await vi.waitFor(() => expect(broker.happened).toContain('offline subDk01'))
-    await vi.waitFor(() => expect(again.client.connected).toBe(true))
+    await soon(() => expect(broker.happened).toContain('offline subDk01'))
+    await soon(() => expect(again.client.connected).toBe(true))
     expect((await signIn()).code).toBe(200)
     expect((await request('post', { measurepoints: { temp: 1 } }, again, sub)).code).toBe(200)
     again.onSet(() => 200)
     await broker.set(sub, '2500000000000000001', 'temp', '1')
-    await vi.waitFor(() => expect(broker.replies).toHaveLength(1))
+    await soon(() => expect(broker.replies).toHaveLength(1))
   })
 })
 
@@ -223,9 +224,7 @@ describe('a sub-device behind its gateway (§5.4)', () => {
   it("gets its commands on the gateway's connection, on its own topics, and answers there", async () => {
     gw.onSet(({ device }) => (device.deviceKey === 'subDk01' ? 200 : 2000))
     expect(await broker.set(sub, '2500000000000000001', 'temp', '1')).toBe(true)
-    await vi.waitFor(() =>
-      expect(broker.replies).toEqual([{ device: 'subDk01', id: '2500000000000000001', code: 200 }]),
-    )
+    await soon(() => expect(broker.replies).toEqual([{ device: 'subDk01', id: '2500000000000000001', code: 200 }]))
     expect(gw.arrived.filter(({ topic }) => topic === topics.set(sub))).toHaveLength(1)
   })
 
@@ -243,7 +242,7 @@ describe('a sub-device behind its gateway (§5.4)', () => {
     expect((await request('postBatch', [{ ...sub2, ...report }])).code).toBe(1212)
     const kept = { id: 'kept', params: [{ ...sub2, ...report }], allowOfflineSubDevice: true }
     await gw.client.publishAsync(topics.postBatch(gateway), JSON.stringify(kept), { qos: 1 })
-    await vi.waitFor(() => expect(broker.directory.reports.map(({ device }) => device)).toEqual([sub2]))
+    await soon(() => expect(broker.directory.reports.map(({ device }) => device)).toEqual([sub2]))
   })
 
   it('goes offline when it signs out, and the answer names it', async () => {
@@ -256,14 +255,14 @@ describe('a sub-device behind its gateway (§5.4)', () => {
 
   it('goes offline with its gateway', async () => {
     await gw.end()
-    await vi.waitFor(() => expect(broker.happened).toContain('offline gwDk01'))
+    await soon(() => expect(broker.happened).toContain('offline gwDk01'))
     expect(broker.happened).toContain('offline subDk01')
     expect(broker.directory.status(sub)).toBe('offline')
   })
 
   it('goes offline when the gateway connects anew, while the gateway itself does not', async () => {
     await connect(gateway, secrets.gateway)
-    await vi.waitFor(() => expect(broker.happened).toContain('offline subDk01'))
+    await soon(() => expect(broker.happened).toContain('offline subDk01'))
     expect(broker.happened).not.toContain('offline gwDk01')
   })
 
@@ -278,16 +277,16 @@ describe('a sub-device behind its gateway (§5.4)', () => {
     await expect(connect(sub, secrets.sub)).rejects.toMatchObject({ code: 5 })
     await request('logout', sub)
     await connect(sub, secrets.sub)
-    await vi.waitFor(() => expect(broker.happened.at(-1)).toBe('online subDk01'))
+    await soon(() => expect(broker.happened.at(-1)).toBe('online subDk01'))
   })
 
   it('leaves its own connection for the gateway without having been offline', async () => {
     const own = await connect(sub2, secrets.sub)
-    await vi.waitFor(() => expect(broker.happened).toContain('online subDk02'))
+    await soon(() => expect(broker.happened).toContain('online subDk02'))
     expect((await login(sub2)).code).toBe(200)
-    await vi.waitFor(() => expect(own.client.connected).toBe(false))
+    await soon(() => expect(own.client.connected).toBe(false))
     expect(broker.happened).not.toContain('offline subDk02')
     expect(await broker.set(sub2, '2500000000000000001', 'temp', '1')).toBe(true)
-    await vi.waitFor(() => expect(gw.arrived.some(({ topic }) => topic === topics.set(sub2))).toBe(true))
+    await soon(() => expect(gw.arrived.some(({ topic }) => topic === topics.set(sub2))).toBe(true))
   })
 })

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stringifyExact } from '#contract/value/exact.ts'
 import { methods, replyTopic, topics } from '#contract/wire/topics.ts'
+import { soon } from '../soon.test-support.ts'
 import { connectSdkDevice, type SdkDevice } from './sdk-device.test-support.ts'
 import { addresses, secrets, startTestBroker, type TestBroker } from './start-test-broker.test-support.ts'
 
@@ -22,7 +23,7 @@ afterEach(async () => {
 async function exchange(topic: string, payload: string | Buffer): Promise<string> {
   const before = device.arrived.length
   await device.client.publishAsync(topic, payload, { qos: 1 })
-  await vi.waitFor(() => expect(device.arrived.length).toBe(before + 1))
+  await soon(() => expect(device.arrived.length).toBe(before + 1))
   const answer = device.arrived[before]
   expect(answer?.topic).toBe(replyTopic(topic))
   return String(answer?.payload)

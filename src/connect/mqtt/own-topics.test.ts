@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { topics } from '#contract/wire/topics.ts'
+import { soon } from '../soon.test-support.ts'
 import { connectSdkDevice, type SdkDevice } from './sdk-device.test-support.ts'
 import { addresses, secrets, startTestBroker, type TestBroker } from './start-test-broker.test-support.ts'
 
@@ -43,7 +44,7 @@ describe('a device (§5.5)', () => {
   it('that reports for another device is answered 1009, keeps its connection, and changes nothing', async () => {
     const body = { id: '7', params: { measurepoints: { temp: 1 } } }
     await device.client.publishAsync(topics.post(other), JSON.stringify(body), { qos: 1 })
-    await vi.waitFor(() => expect(device.arrived).toHaveLength(1))
+    await soon(() => expect(device.arrived).toHaveLength(1))
     const [answer] = device.arrived
     expect(answer?.topic).toBe(`${topics.post(other)}_reply`)
     expect(JSON.parse(String(answer?.payload))).toMatchObject({ id: '7', code: 1009, data: {} })
@@ -75,12 +76,12 @@ describe('a device (§5.5)', () => {
   it('does not speak for a sub-device that nobody signed in', async () => {
     const topic = topics.post(sub)
     await device.client.publishAsync(topic, '{"id":"1","params":{"measurepoints":{}}}', { qos: 1 })
-    await vi.waitFor(() => expect(device.arrived).toHaveLength(1))
+    await soon(() => expect(device.arrived).toHaveLength(1))
     expect(JSON.parse(String(device.arrived[0]?.payload)).code).toBe(1009)
   })
 
   it('that publishes at QoS 2, which does not exist (§5.1), loses its connection', async () => {
     device.client.publish(topics.post(demo), '{}', { qos: 2 })
-    await vi.waitFor(() => expect(broker.happened).toContain('offline dkDemo01'))
+    await soon(() => expect(broker.happened).toContain('offline dkDemo01'))
   })
 })

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { methods, topics } from '#contract/wire/topics.ts'
+import { soon } from '../soon.test-support.ts'
 import { connectSdkDevice, type SdkDevice } from './sdk-device.test-support.ts'
 import { addresses, secrets, startTestBroker, type TestBroker } from './start-test-broker.test-support.ts'
 
@@ -12,7 +13,7 @@ beforeEach(async () => {
   broker = await startTestBroker()
   device = connectSdkDevice({ port: broker.port, device: demo, secret: secrets.device, reconnectPeriod: 50 })
   await device.connected
-  await vi.waitFor(() => expect(broker.happened).toContain('online dkDemo01'))
+  await soon(() => expect(broker.happened).toContain('online dkDemo01'))
 })
 afterEach(async () => {
   await device.end()
@@ -25,13 +26,13 @@ describe('the official Node SDK (§5.5)', () => {
   it('gets a command without having subscribed to anything, at QoS 1', async () => {
     device.onSet(() => 200)
     expect(await broker.set(demo, id, 'temp', '21.50')).toBe(true)
-    await vi.waitFor(() => expect(broker.replies).toEqual([{ device: 'dkDemo01', id, code: 200 }]))
+    await soon(() => expect(broker.replies).toEqual([{ device: 'dkDemo01', id, code: 200 }]))
     expect(device.arrived).toEqual([{ topic: topics.set(demo), payload: expect.anything(), qos: 1 }])
   })
 
   it('gets exactly the JSON of §5.3, with every digit of the value', async () => {
     await broker.set(demo, id, 'temp', '123456789012345678901.10')
-    await vi.waitFor(() => expect(device.arrived).toHaveLength(1))
+    await soon(() => expect(device.arrived).toHaveLength(1))
     expect(String(device.arrived[0]?.payload)).toBe(
       `{"id":"${id}","version":"1.0","params":{"temp":123456789012345678901.10},"method":"thing.service.measurepoint.set"}`,
     )
@@ -44,15 +45,13 @@ describe('the official Node SDK (§5.5)', () => {
       return 2000
     })
     await broker.set(demo, '9223372036854775807', 'temp', '1')
-    await vi.waitFor(() =>
-      expect(broker.replies).toEqual([{ device: 'dkDemo01', id: '9223372036854775807', code: 2000 }]),
-    )
+    await soon(() => expect(broker.replies).toEqual([{ device: 'dkDemo01', id: '9223372036854775807', code: 2000 }]))
     expect(seen).toEqual(['9223372036854775807'])
   })
 
   it('is silent where no handler is registered', async () => {
     await broker.set(demo, id, 'temp', '1')
-    await vi.waitFor(() => expect(device.arrived).toHaveLength(1))
+    await soon(() => expect(device.arrived).toHaveLength(1))
     expect(broker.replies).toEqual([])
   })
 
@@ -61,7 +60,7 @@ describe('the official Node SDK (§5.5)', () => {
     await device.post({ temp: 1 })
     await broker.set(demo, '1', 'temp', '1')
     await broker.set(demo, id, 'temp', '1')
-    await vi.waitFor(() => expect(broker.replies).toEqual([{ device: 'dkDemo01', id, code: 200 }]))
+    await soon(() => expect(broker.replies).toEqual([{ device: 'dkDemo01', id, code: 200 }]))
   })
 
   it('gets the reply to its request with the id unchanged', async () => {
@@ -91,11 +90,11 @@ describe('the official Node SDK (§5.5)', () => {
   it('gets the next command after a reconnect, and no command twice', async () => {
     device.onSet(() => 200)
     await broker.set(demo, '2500000000000000003', 'temp', '1')
-    await vi.waitFor(() => expect(broker.replies).toHaveLength(1))
+    await soon(() => expect(broker.replies).toHaveLength(1))
     device.client.stream.destroy()
-    await vi.waitFor(() => expect(broker.happened.filter((what) => what === 'online dkDemo01')).toHaveLength(2))
+    await soon(() => expect(broker.happened.filter((what) => what === 'online dkDemo01')).toHaveLength(2))
     await broker.set(demo, '2500000000000000004', 'temp', '1')
-    await vi.waitFor(() => expect(broker.replies).toHaveLength(2))
+    await soon(() => expect(broker.replies).toHaveLength(2))
     // It subscribed to this reply topic on the former connection, if at all.
     expect((await device.post({ temp: 1 })).code).toBe(200)
     expect(arrivedAt(topics.set(demo))).toHaveLength(2)
@@ -109,7 +108,7 @@ describe('the official Node SDK (§5.5)', () => {
       attempts += 1
     })
     await expect(refused.connected).rejects.toThrow('Connection refused')
-    await vi.waitFor(() => expect(attempts).toBeGreaterThan(1))
+    await soon(() => expect(attempts).toBeGreaterThan(1))
     expect(broker.happened).not.toContain('online dkDisabled')
     await refused.end()
   })
@@ -117,9 +116,9 @@ describe('the official Node SDK (§5.5)', () => {
   it('gets no command of another device', async () => {
     const other = connectSdkDevice({ port: broker.port, device: addresses.other, secret: secrets.device })
     await other.connected
-    await vi.waitFor(() => expect(broker.happened).toContain('online dkOther'))
+    await soon(() => expect(broker.happened).toContain('online dkOther'))
     await broker.set(addresses.other, id, 'temp', '1')
-    await vi.waitFor(() => expect(other.arrived).toHaveLength(1))
+    await soon(() => expect(other.arrived).toHaveLength(1))
     expect(device.arrived).toEqual([])
     await other.end()
   })
@@ -137,7 +136,7 @@ describe('a device that subscribes to its command topic', () => {
     expect(granted?.qos).toBe(qos)
     const ids = Array.from({ length: 20 }, (_, at) => `25000000000000000${10 + at}`)
     for (const each of ids) await broker.set(demo, each, 'temp', '1')
-    await vi.waitFor(() => expect(broker.replies.map((reply) => reply.id)).toEqual(ids))
+    await soon(() => expect(broker.replies.map((reply) => reply.id)).toEqual(ids))
     // What arrives behind this answer would have to be an echo.
     await device.post({ temp: 1 })
     expect(arrivedAt(topics.set(demo)).map(({ payload }) => JSON.parse(String(payload)).id)).toEqual(ids)
@@ -165,7 +164,7 @@ describe('what a device answers to a command', () => {
   ])('is ignored where it is %s, and the connection stays', async (_, payload) => {
     await device.client.publishAsync(replyTopic, payload, { qos: 1 })
     await device.client.publishAsync(replyTopic, `{"id":"${id}","code":"200"}`, { qos: 1 })
-    await vi.waitFor(() => expect(broker.replies).toEqual([{ device: 'dkDemo01', id, code: 200 }]))
+    await soon(() => expect(broker.replies).toEqual([{ device: 'dkDemo01', id, code: 200 }]))
     expect(device.client.connected).toBe(true)
   })
 
@@ -178,7 +177,7 @@ describe('what a device answers to a command', () => {
     ['an odd message', ',"code":2041,"message":{"en":"stuck"}', 2041],
   ])('is told with %s, as its id says which command has ended', async (_, members, code) => {
     await device.client.publishAsync(replyTopic, `{"id":"${id}"${members}}`, { qos: 1 })
-    await vi.waitFor(() => expect(broker.replies).toEqual([{ device: 'dkDemo01', id, code }]))
+    await soon(() => expect(broker.replies).toEqual([{ device: 'dkDemo01', id, code }]))
   })
 
   it('is not taken from another device', async () => {

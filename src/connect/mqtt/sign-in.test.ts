@@ -1,6 +1,7 @@
 import type { IClientOptions, MqttClient } from 'mqtt'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { topics } from '#contract/wire/topics.ts'
+import { soon } from '../soon.test-support.ts'
 import type { SdkDevice } from './sdk-device.test-support.ts'
 import { sign } from './sign.ts'
 import { addresses, secrets, startTestBroker, type TestBroker } from './start-test-broker.test-support.ts'
@@ -65,9 +66,9 @@ describe('signing in (§5.1)', () => {
   it('tells the registry, then the commands, that a device came and went', async () => {
     const device = sdk('demo')
     await device.connected
-    await vi.waitFor(() => expect(broker.happened).toEqual(['cameOnline dkDemo01', 'online dkDemo01']))
+    await soon(() => expect(broker.happened).toEqual(['cameOnline dkDemo01', 'online dkDemo01']))
     await device.end()
-    await vi.waitFor(() => expect(broker.happened.slice(2)).toEqual(['wentOffline dkDemo01', 'offline dkDemo01']))
+    await soon(() => expect(broker.happened.slice(2)).toEqual(['wentOffline dkDemo01', 'offline dkDemo01']))
   })
 
   it('looks at nothing that a device sends before it is online', async () => {
@@ -77,7 +78,7 @@ describe('signing in (§5.1)', () => {
       topics.post(addresses.demo),
       JSON.stringify({ id: '9', params: { measurepoints: { temp: 1 } } }),
     )
-    await vi.waitFor(() => expect(broker.directory.reports).toHaveLength(1))
+    await soon(() => expect(broker.directory.reports).toHaveLength(1))
     expect(broker.happened).toEqual(['cameOnline dkDemo01', 'online dkDemo01'])
   })
 })

@@ -2,8 +2,9 @@ import { once } from 'node:events'
 import { connect as connectSocket } from 'node:net'
 import type { IClientOptions, MqttClient } from 'mqtt'
 import { generate } from 'mqtt-packet'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { methods, replyTopic, topics } from '#contract/wire/topics.ts'
+import { soon } from '../soon.test-support.ts'
 import type { SdkDevice } from './sdk-device.test-support.ts'
 import { startBroker } from './start-broker.ts'
 import { addresses, secrets, startTestBroker, type TestBroker } from './start-test-broker.test-support.ts'
@@ -32,10 +33,10 @@ describe('a second connection of the same device (§5.1)', () => {
     await first.connected
     const second = sdk('demo')
     await Promise.all([second.connected, closed(first.client)])
-    await vi.waitFor(() => expect(broker.happened).toHaveLength(4))
+    await soon(() => expect(broker.happened).toHaveLength(4))
     expect(broker.happened.join()).not.toContain('ffline')
     expect(await broker.set(addresses.demo, '2500000000000000001', 'temp', '1')).toBe(true)
-    await vi.waitFor(() => expect(second.arrived).toHaveLength(1))
+    await soon(() => expect(second.arrived).toHaveLength(1))
     expect(first.arrived).toEqual([])
   })
 
@@ -44,10 +45,10 @@ describe('a second connection of the same device (§5.1)', () => {
     await connack(first)
     const second = raw(demoConnect('dkDemo01'))
     await Promise.all([connack(second), closed(first)])
-    await vi.waitFor(() => expect(broker.happened).toHaveLength(4))
+    await soon(() => expect(broker.happened).toHaveLength(4))
     expect(broker.happened.join()).not.toContain('ffline')
     await second.endAsync()
-    await vi.waitFor(() => expect(broker.happened.slice(4)).toEqual(['wentOffline dkDemo01', 'offline dkDemo01']))
+    await soon(() => expect(broker.happened.slice(4)).toEqual(['wentOffline dkDemo01', 'offline dkDemo01']))
   })
 
   it('leaves the first alone where it does not prove itself', async () => {
@@ -55,7 +56,7 @@ describe('a second connection of the same device (§5.1)', () => {
     await first.connected
     await connack(sdk('demo', { secret: 'guessed' }).client)
     expect(await broker.set(addresses.demo, '2500000000000000001', 'temp', '1')).toBe(true)
-    await vi.waitFor(() => expect(first.arrived).toHaveLength(1))
+    await soon(() => expect(first.arrived).toHaveLength(1))
   })
 })
 
@@ -65,7 +66,7 @@ describe('the channel', () => {
     const device = sdk('demo')
     await device.connected
     await device.end()
-    await vi.waitFor(() => expect(broker.happened).toContain('offline dkDemo01'))
+    await soon(() => expect(broker.happened).toContain('offline dkDemo01'))
     expect(await broker.set(addresses.demo, '2500000000000000002', 'temp', '1')).toBe(false)
   })
 
@@ -74,7 +75,7 @@ describe('the channel', () => {
     const { clientId = '', username = '', password = '' } = demoConnect('dkDemo01')
     const options = { protocolId: 'MQTT', protocolVersion: 4, clean: true, keepalive: 60 } as const
     socket.write(generate({ cmd: 'connect', ...options, clientId, username, password: Buffer.from(String(password)) }))
-    await vi.waitFor(() => expect(broker.happened).toContain('online dkDemo01'))
+    await soon(() => expect(broker.happened).toContain('online dkDemo01'))
     socket.pause()
     // More than fits into the buffers of the system.
     const big = JSON.stringify('x'.repeat(400_000))
@@ -83,7 +84,7 @@ describe('the channel', () => {
     let sent = true
     for (let at = 0; sent && at < 100; at++) sent = await broker.set(addresses.demo, `26${at}`, 'temp', big)
     expect(sent).toBe(false)
-    await vi.waitFor(() => expect(broker.happened).toContain('offline dkDemo01'))
+    await soon(() => expect(broker.happened).toContain('offline dkDemo01'))
     socket.destroy()
   })
 
@@ -92,18 +93,18 @@ describe('the channel', () => {
     const first = raw(options)
     await connack(first)
     first.handleMessage = () => {} // Nothing is acknowledged.
-    await vi.waitFor(() => expect(broker.happened).toContain('online dkDemo01'))
+    await soon(() => expect(broker.happened).toContain('online dkDemo01'))
     expect(await broker.set(addresses.demo, '2500000000000000001', 'temp', '1')).toBe(true)
     first.stream.destroy()
-    await vi.waitFor(() => expect(broker.happened).toContain('offline dkDemo01'))
+    await soon(() => expect(broker.happened).toContain('offline dkDemo01'))
 
     const second = raw(options)
     const arrived: string[] = []
     second.on('message', (_, payload) => arrived.push(JSON.parse(String(payload)).id))
     await connack(second)
-    await vi.waitFor(() => expect(broker.happened.filter((what) => what === 'online dkDemo01')).toHaveLength(2))
+    await soon(() => expect(broker.happened.filter((what) => what === 'online dkDemo01')).toHaveLength(2))
     expect(await broker.set(addresses.demo, '2500000000000000002', 'temp', '1')).toBe(true)
-    await vi.waitFor(() => expect(arrived).toEqual(['2500000000000000002']))
+    await soon(() => expect(arrived).toEqual(['2500000000000000002']))
   })
 })
 
@@ -115,7 +116,7 @@ describe('what waits for a device', () => {
     broker = await startTestBroker(({ channel }, device) => void channel.publish(device, waiting))
     const device = sdk('demo', { secret: secrets.product, secureMode: 3 })
     await device.connected
-    await vi.waitFor(() => expect(device.arrived).toHaveLength(2))
+    await soon(() => expect(device.arrived).toHaveLength(2))
     expect(device.arrived.map(({ topic }) => topic)).toEqual([topics.activateInfo(addresses.demo), '/waiting'])
   })
 
@@ -128,7 +129,7 @@ describe('what waits for a device', () => {
     const gateway = sdk('gateway', { secret: secrets.gateway })
     await gateway.connected
     await gateway.request(topics.login(addresses.gateway), methods.login, gateway.proof(addresses.sub, secrets.sub))
-    await vi.waitFor(() => expect(gateway.arrived).toHaveLength(2))
+    await soon(() => expect(gateway.arrived).toHaveLength(2))
     expect(gateway.arrived.map(({ topic }) => topic)).toEqual([replyTopic(topics.login(addresses.gateway)), '/waiting'])
   })
 })
@@ -137,10 +138,10 @@ describe('the broker', () => {
   it('can end a connection, which is seen as the device going offline', async () => {
     const device = sdk('demo')
     await device.connected
-    await vi.waitFor(() => expect(broker.happened).toContain('online dkDemo01'))
+    await soon(() => expect(broker.happened).toContain('online dkDemo01'))
     broker.disconnect(addresses.demo)
     broker.disconnect(addresses.other)
-    await vi.waitFor(() => expect(broker.happened.slice(2)).toEqual(['wentOffline dkDemo01', 'offline dkDemo01']))
+    await soon(() => expect(broker.happened.slice(2)).toEqual(['wentOffline dkDemo01', 'offline dkDemo01']))
   })
 
   it('stops with all its connections, also those that never said a word', async () => {

@@ -42,6 +42,7 @@ const script = `
     return [Number(request.id.slice(-2)), value]
   }
   function rawDataToJsonStr(rawData) {
+    if (rawData.length < 2) throw new Error('too short')
     if (rawData[0] === 255) return JSON.stringify({ id: '1', params: { measurepoints: { level: rawData[1] } } })
     return JSON.stringify({ id: 'command ' + rawData[0], code: rawData[1], data: {} })
   }
@@ -159,7 +160,7 @@ export async function startTestBroker(whenOnline: (broker: Broker, device: Devic
       replies.push({ device: deviceKey, id, code })
     },
   }
-  const codec = await createCodec()
+  const codec = createCodec()
   const broker: Broker = await startBroker({ host: '127.0.0.1', port: 0, directory, events, codec })
 
   return {
