@@ -25,6 +25,10 @@ const raw = (options: IClientOptions): MqttClient => clients.raw(broker.port, op
 const sdk = (name: keyof typeof addresses, options: { secret?: string; secureMode?: 2 | 3 } = {}): SdkDevice =>
   clients.sdk(broker.port, addresses[name], options)
 
+/** The remaining length of a fixed header (MQTT 3.1.1 §2.2.3). */
+const lengthBytes = (length: number): number[] =>
+  length < 128 ? [length] : [(length % 128) + 128, ...lengthBytes(Math.floor(length / 128))]
+
 const closed = (client: MqttClient) => new Promise<void>((resolve) => client.once('close', () => resolve()))
 
 describe('a second connection of the same device (§5.1)', () => {
@@ -162,6 +166,19 @@ describe('the broker', () => {
     const codec = { encode: async () => new Uint8Array(), decode: async () => null }
     const second = startBroker({ host: '127.0.0.1', port: broker.port, directory, events, codec })
     await expect(second).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  })
+
+  it('keeps nothing of a packet that is longer than a message may be, and ends the connection of who announces it', async () => {
+    const stranger = connectSocket(broker.port, '127.0.0.1')
+    stranger.on('error', () => {})
+    stranger.write(Buffer.from([0x10, ...lengthBytes(512 * 1024 + 1)]))
+    await once(stranger, 'close')
+
+    const device = sdk('demo')
+    await device.connected
+    await soon(() => expect(broker.happened).toContain('online dkDemo01'))
+    device.client.stream.write(Buffer.from([0x30, ...lengthBytes(1024 * 1024 + 1)]))
+    await soon(() => expect(broker.happened).toContain('offline dkDemo01'))
   })
 
   it('survives garbage', async () => {

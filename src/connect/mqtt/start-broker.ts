@@ -1,9 +1,11 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import { Aedes, type Client } from 'aedes'
+import { maxMessageBytes } from '#contract/wire/reply-codes.ts'
 import type { DeviceAddress } from '#contract/wire/topics.ts'
 import type { Channel, DeviceEvents } from '../commands/ports.ts'
 import { addressKey } from '../registry/organisation.ts'
+import { createAnnouncedLength } from './announced-length.ts'
 import { createChannel } from './channel.ts'
 import { createDoor } from './door.ts'
 import { createForgetfulPersistence } from './forgetful-persistence.ts'
@@ -34,6 +36,12 @@ export interface BrokerOptions {
   codec: Codec
   log?: BrokerLog
 }
+
+/**
+ * Bytes of a packet, known from its header before anything of it is kept (§5.1). A device may exceed a message's limit
+ * by as much again, so that it hears what was wrong (1008); nobody may fill the memory.
+ */
+const longestPacket = { stranger: maxMessageBytes, guest: 2 * maxMessageBytes } as const
 
 const silent: BrokerLog = { debug() {}, warn() {}, error() {} }
 
@@ -90,7 +98,16 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const server = createServer({ noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }, (socket) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
-    aedes.handle(socket)
+    const client = aedes.handle(socket)
+    const announced = createAnnouncedLength()
+    // aedes takes from the socket with `read`, which tells whoever listens for data what it gave.
+    socket.on('data', (chunk) => {
+      const bytes = announced(chunk)
+      const guest = door.guestOf(client)
+      if (bytes <= (guest ? longestPacket.guest : longestPacket.stranger)) return
+      log.warn({ device: guest?.connection.device, bytes }, 'ended a connection with too long a packet')
+      socket.destroy()
+    })
   })
   server.listen(options.port, options.host)
   await once(server, 'listening').catch((error: unknown) => {
