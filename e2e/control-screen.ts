@@ -21,6 +21,9 @@ export const devices = {
 
 export type OutcomeWord = 'Done' | 'Not sent' | 'Refused' | 'Unknown' | 'Queued' | 'Sent, waiting'
 
+/** A row of commands is named by its point and its outcome. */
+export const rowName = (point: string, word: OutcomeWord): RegExp => new RegExp(`^${point} ?, ${word}`)
+
 interface Sending {
   mode?: 'Now' | 'When online'
   /** Seconds to wait for the answer. */
@@ -63,7 +66,7 @@ export class ControlScreen {
 
   /** The main box of numbers, texts, dates and timestamps. */
   async type(value: string): Promise<void> {
-    await this.editor.getByRole('textbox', { name: 'New value' }).fill(value)
+    await this.editor.getByRole('textbox', { name: 'New value', exact: true }).fill(value)
   }
 
   async expectBody(body: string): Promise<void> {
@@ -77,7 +80,7 @@ export class ControlScreen {
   }
 
   async chooseSending({ mode = 'Now', wait, keep }: Sending): Promise<void> {
-    await this.editor.getByRole('radio', { name: mode }).check({ force: true })
+    await this.editor.getByRole('radiogroup', { name: 'Send' }).getByText(mode, { exact: true }).click()
     if (keep !== undefined) await this.chooseSpan('Keep for', keep)
     if (wait !== undefined) await this.chooseSpan(mode === 'Now' ? 'Wait at most' : 'Once sent, wait at most', wait)
   }
@@ -106,7 +109,7 @@ export class ControlScreen {
   /** The newest row under the screen. */
   async expectNewestCommand(point: string, word: OutcomeWord, code?: number): Promise<void> {
     const row = this.commands.getByRole('listitem').first()
-    await expect(row.getByRole('link', { name: `${point}, ${word}` })).toBeVisible({ timeout: 20_000 })
+    await expect(row.getByRole('link', { name: rowName(point, word) })).toBeVisible({ timeout: 20_000 })
     if (code !== undefined) await expect(row).toContainText(String(code))
   }
 }

@@ -11,8 +11,7 @@ interface Journey {
 }
 
 const typed = (value: string) => (screen: ControlScreen) => screen.type(value)
-const picked = (name: string) => (screen: ControlScreen) =>
-  screen.editor.getByRole('radio', { name, exact: true }).check({ force: true })
+const picked = (name: string) => (screen: ControlScreen) => screen.editor.getByText(name, { exact: true }).click()
 
 /** Replaces all elements by pasting a list, then changes the last one by typing. */
 const listed = (pasted: string, last: string, index: number) => async (screen: ControlScreen) => {

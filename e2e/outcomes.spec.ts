@@ -151,7 +151,7 @@ test('an offline device can be given the value for later, as a fresh draft that 
   await screen.expectOutcome('Not sent')
   await screen.editor.getByRole('button', { name: 'Queue it instead' }).click()
   await expect(screen.editor.getByRole('radio', { name: 'When online' })).toBeChecked()
-  await expect(screen.editor.getByRole('textbox', { name: 'New value' })).toHaveValue('4.5')
+  await expect(screen.editor.getByRole('textbox', { name: 'New value', exact: true })).toHaveValue('4.5')
   await screen.send()
   await screen.expectOutcome('Queued')
   await screen.editor.getByRole('button', { name: 'Cancel it' }).click()
@@ -172,7 +172,7 @@ test('an unknown outcome is never called a failure, and sending again asks for a
   }).toPass({ timeout: 30_000 })
   await screen.editor.getByRole('checkbox', { name: /I have checked/ }).check()
   await again.click()
-  await expect(screen.editor.getByRole('textbox', { name: 'New value' })).toHaveValue('5')
+  await expect(screen.editor.getByRole('textbox', { name: 'New value', exact: true })).toHaveValue('5')
 })
 
 test('while it waits, the seconds count down and a second press can do nothing', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from '@playwright/test'
-import { ControlScreen, devices } from './control-screen.ts'
+import { ControlScreen, devices, rowName } from './control-screen.ts'
 import { type Setpoint, test } from './setpoint.ts'
 
 const orgId = 'o15724268424841'
@@ -78,7 +78,10 @@ test('a queued command is cancelled from its own page, one by one', async ({ pag
   await screen.open({ asset: devices.inactive, point: 'PMP.Rank', value: '2' })
   await screen.send({ mode: 'When online' })
   await screen.expectOutcome('Queued')
-  await screen.commands.getByRole('link', { name: 'Rank in the group, Queued' }).first().click()
+  await screen.commands
+    .getByRole('link', { name: rowName('Rank in the group', 'Queued') })
+    .first()
+    .click()
   await page.getByRole('button', { name: /^Cancel/ }).click()
   await page
     .getByRole('dialog')

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { ControlScreen, devices } from './control-screen.ts'
+import { ControlScreen, devices, rowName } from './control-screen.ts'
 import { test } from './setpoint.ts'
 
 const serious = async (page: Page) => {
@@ -79,7 +79,7 @@ test('the whole job is done by keyboard alone', async ({ page }) => {
     if (focused.includes('Pitch angle setpoint')) break
   }
   await page.keyboard.press('Enter')
-  const box = screen.editor.getByRole('textbox', { name: 'New value' })
+  const box = screen.editor.getByRole('textbox', { name: 'New value', exact: true })
   await expect(box).toBeVisible()
   await box.focus()
   await page.keyboard.press('ControlOrMeta+a')
@@ -153,7 +153,10 @@ test("a command's page shows its steps, its body, the raw answer and the request
   await screen.open({ asset: devices.rig, point: 'RIG.Double', value: '12.340' })
   await screen.send()
   await screen.expectOutcome('Done')
-  await screen.commands.getByRole('link', { name: 'Double precision number, Done' }).first().click()
+  await screen.commands
+    .getByRole('link', { name: rowName('Double precision number', 'Done') })
+    .first()
+    .click()
   await expect(page.getByText('{"value":12.340}').first()).toBeVisible()
   await expect(page.getByText(/"submsg":null/).first()).toBeVisible()
   const text = (await page.getByRole('main').textContent()) ?? ''
