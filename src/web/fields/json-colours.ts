@@ -1,16 +1,15 @@
 import { syntaxTree } from '@codemirror/language'
 import type { Range } from '@codemirror/state'
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
-import styles from './json-field.module.css'
 
-/** Names of the nodes of the JSON grammar → class. */
+/** Names of the nodes of the JSON grammar → class of json-theme.ts. */
 const classes: Record<string, string | undefined> = {
-  PropertyName: styles.member,
-  String: styles.text,
-  Number: styles.digits,
-  True: styles.word,
-  False: styles.word,
-  Null: styles.word,
+  PropertyName: 'json-member',
+  String: 'json-text',
+  Number: 'json-digits',
+  True: 'json-word',
+  False: 'json-word',
+  Null: 'json-word',
 }
 
 function colour(view: EditorView): DecorationSet {

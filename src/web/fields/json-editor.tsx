@@ -10,16 +10,10 @@ import { sentenceOf } from '#contract/value/sentences-en.ts'
 import { useText } from '../text/text-context.ts'
 import { jsonColours } from './json-colours.ts'
 import { jsonTheme } from './json-theme.ts'
-
-interface JsonEditorProps {
-  label: string
-  describedBy: string
-  text: string
-  onChange: (text: string) => void
-}
+import type { JsonBoxProps } from './plain-json.tsx'
 
 /** A code editor for JSON that marks a mistake at its place. Tab leaves it, as it leaves any other box. */
-export function JsonEditor({ label, describedBy, text, onChange }: JsonEditorProps) {
+export function JsonEditor({ label, description, text, onChange }: JsonBoxProps) {
   const { problems } = useText()
   const place = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
@@ -36,8 +30,11 @@ export function JsonEditor({ label, describedBy, text, onChange }: JsonEditorPro
 
   useEffect(() => {
     if (!place.current) return
+    // In a shadow root its styles become constructed sheets; as style elements the server's content policy would block them.
+    const root = place.current.shadowRoot ?? place.current.attachShadow({ mode: 'open' })
     const editor = new EditorView({
-      parent: place.current,
+      parent: root,
+      root,
       state: EditorState.create({
         doc: startText(),
         extensions: [
@@ -48,7 +45,7 @@ export function JsonEditor({ label, describedBy, text, onChange }: JsonEditorPro
           bracketMatching(),
           linter(({ state }) => diagnose(state.doc.toString()), { delay: 400 }),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy }),
+          EditorView.contentAttributes.of({ 'aria-label': label, 'aria-description': description }),
           EditorView.updateListener.of((update) => update.docChanged && changed(update.state.doc.toString())),
           jsonTheme,
         ],
@@ -56,7 +53,7 @@ export function JsonEditor({ label, describedBy, text, onChange }: JsonEditorPro
     })
     view.current = editor
     return () => editor.destroy()
-  }, [label, describedBy])
+  }, [label, description])
 
   useEffect(() => {
     const before = view.current?.state.doc.toString()

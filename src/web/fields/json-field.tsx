@@ -2,13 +2,21 @@ import { lazy, Suspense } from 'react'
 import { bodyProblem } from '#contract/value/check-value.ts'
 import { useText } from '../text/text-context.ts'
 import { Button } from '../ui/button.tsx'
-import { FieldFrame, notesId, ProblemList } from './field-frame.tsx'
+import { FieldFrame, ProblemList } from './field-frame.tsx'
 import type { FieldProblem } from './field-problem.ts'
 import { compactJson, formatJson } from './format-json.ts'
 import styles from './json-field.module.css'
+import { PlainJson } from './plain-json.tsx'
 
 /** The code editor is larger than all the rest of the panel: it is fetched when the first JSON is opened. */
-const JsonEditor = lazy(async () => ({ default: (await import('./json-editor.tsx')).JsonEditor }))
+const JsonEditor = lazy(async () => {
+  try {
+    return { default: (await import('./json-editor.tsx')).JsonEditor }
+  } catch {
+    // Without a network the value can still be written.
+    return { default: PlainJson }
+  }
+})
 
 interface JsonFieldProps {
   id: string
@@ -27,24 +35,14 @@ export function JsonField({ id, label, labelHidden, text, onChange, problems }: 
   const { fields } = useText().setPoint
   const isReadable = bodyProblem(text).problem === null
   const isWrong = problems.length > 0
+  const box = { label, description: fields.jsonHint, text, onChange }
   const deep = problems.filter(({ path }) => path.length > 0)
   const places = [...new Set(deep.map(({ path }) => placeOf(path)))]
   return (
     <FieldFrame id={id} label={label} labelHidden={labelHidden} problems={problems} hint={fields.jsonHint} group>
       <div className={`${styles.box} ${isWrong ? styles.wrong : ''}`}>
-        <Suspense
-          fallback={
-            <textarea
-              className={`${styles.plain} mono`}
-              aria-label={label}
-              aria-describedby={notesId(id)}
-              spellCheck={false}
-              value={text}
-              onChange={(event) => onChange(event.target.value)}
-            />
-          }
-        >
-          <JsonEditor label={label} describedBy={notesId(id)} text={text} onChange={onChange} />
+        <Suspense fallback={<PlainJson {...box} />}>
+          <JsonEditor {...box} />
         </Suspense>
       </div>
       {places.length > 0 && (

@@ -19,5 +19,9 @@ export const jsonTheme = EditorView.theme({
   },
   '.cm-tooltip': { border: '1px solid var(--line)', backgroundColor: 'var(--surface)', color: 'var(--text)' },
   '.cm-diagnostic': { fontFamily: 'var(--font)', fontSize: 'var(--f-small)' },
+  '.json-member': { color: 'var(--accent)' },
+  '.json-text': { color: 'var(--ok)' },
+  '.json-digits': { color: 'var(--unknown)' },
+  '.json-word': { color: 'var(--queued)' },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--bad)' },
 })

@@ -52,8 +52,10 @@ export function DraftEditor({ id, target, latest, set, onFindPoint, onShowQueue 
     announce(setPoint.checkValue, 'assertive')
     // After the problems were drawn: the first control that has one gets the focus.
     requestAnimationFrame(() => {
-      const wrong = place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
-      ;(wrong ?? document.getElementById(id))?.focus()
+      const wrong = place.current?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? document.getElementById(id)
+      // In the middle, where the button at the bottom cannot cover it.
+      wrong?.scrollIntoView({ block: 'center' })
+      wrong?.focus({ preventScroll: true })
     })
   }
   const review = set.handleSubmit(() => setReviewed(set.review(form)), refuse)

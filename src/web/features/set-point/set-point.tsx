@@ -14,6 +14,7 @@ import { DraftEditor } from './draft-editor.tsx'
 import styles from './editor.module.css'
 import type { Prefill } from './kept-draft.ts'
 import { OperationCard } from './operation-card.tsx'
+import { PressShield } from './press-shield.tsx'
 import { QueueDialog } from './queue.tsx'
 import { deviceNameOf, pointNameOf, type Target, typeText, unitOf } from './target.ts'
 import { useAnnouncedOutcome } from './use-announced-outcome.ts'
@@ -121,6 +122,7 @@ function SetPointCard({ target, latest, prefill, clockOffset, onFindPoint }: Set
           )}
         </div>
       )}
+      {set.hasSent && <PressShield key={sending.phase === 'idle' ? '' : sending.send.idempotencyKey} />}
       {queue && <QueueDialog target={target} before={queue.before} onClose={() => setQueue(null)} />}
     </Card>
   )

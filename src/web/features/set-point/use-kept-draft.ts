@@ -2,10 +2,13 @@ import { useCallback, useState } from 'react'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import { draftName, loadDraft, type StoredDraft, saveDraft } from './draft-store.ts'
 import { newIdempotencyKey } from './idempotency-key.ts'
-import { draftToOpen, freshDraft, type Prefill } from './kept-draft.ts'
+import { draftToOpen, freshDraft, linkText, type Prefill } from './kept-draft.ts'
 import { selectorOf, type Target } from './target.ts'
 
 const newKey = () => newIdempotencyKey(crypto)
+
+/** Also an empty draft, where a reload would fill it in from its link again. */
+const isWorthKeeping = ({ touched, sent, link }: StoredDraft) => touched || sent !== null || link !== ''
 
 /** The name under which a target's draft is kept; also a React key that changes with the target. */
 export function draftNameOf({ orgId, device, measurepointId }: Target): string {
@@ -23,10 +26,15 @@ export function useKeptDraft(target: Target, prefill: Prefill, latest: LatestVal
     (update: (before: StoredDraft) => StoredDraft) =>
       setKept((before) => {
         const next = update(before)
-        saveDraft(sessionStorage, name, next.touched || next.sent ? next : null)
+        saveDraft(sessionStorage, name, isWorthKeeping(next) ? next : null)
         return next
       }),
     [name],
   )
-  return { kept, change, fresh: () => freshDraft(target, {}, latest?.value, newKey()), newKey }
+  /** Empty, also where a link would fill it in: that was put away. */
+  const fresh = (): StoredDraft => ({
+    ...freshDraft(target, {}, latest?.value, newKey()),
+    link: linkText(prefill),
+  })
+  return { kept, change, fresh, newKey }
 }
