@@ -87,7 +87,7 @@ const cases: Case[] = [
     [`code ${code} with a commandId`, envelope(code, own), outcome, failure, 200, code],
   ]),
   ['a listed code under HTTP 500', text('{"code":11900}', 500), 'notSent', 'deviceOffline', 200, 11900],
-  ['an unlisted code and no commandId', envelope(77_777), 'unknown', 'unreadableAnswer', 200, 77_777],
+  ['an unlisted code and no commandId', envelope(77_777), 'unknown', 'unknownCode', 200, 77_777],
   ...states.map(
     ([state, outcome, failure]): Case => [
       `the device’s own code, its command in state ${state}`,

@@ -97,6 +97,10 @@ export const failures = {
   interrupted: row('setpoint', 60013, 500, 'maybeSent'),
   /** The cached command was accepted, but the gateway has forgotten it or can no longer be asked. */
   lostTrack: row('setpoint', 60014, 200, 'maybeSent'),
+  /** A number that nobody lists, and no command to ask about. */
+  unknownCode: row('setpoint', 60015, 200, 'maybeSent'),
+  /** Nothing leaves before it is on disk. */
+  notRecorded: row('setpoint', 60016, 500, 'notSent'),
   idempotencyKeyMissing: row('setpoint', 60020, 400, 'notSent'),
   idempotencyConflict: row('setpoint', 60021, 409, 'notSent'),
   operationNotFound: row('setpoint', 60022, 404, 'notSent'),

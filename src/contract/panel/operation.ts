@@ -21,6 +21,7 @@ export const stepKinds = [
   'queued',
   'released',
   'answered',
+  'timedOut',
   'expired',
   'canceled',
   'connectionLost',

@@ -46,20 +46,25 @@ export function createPerformer({ store, gateway, clock, newId, follow, ended }:
 
   async function record(send: Send): Promise<Operation> {
     const time = clock.now()
-    return await store.record({
-      ...send,
-      id: newId(),
-      createTime: time,
-      endTime: null,
-      outcome: 'waiting',
-      failure: null,
-      code: null,
-      message: '',
-      commandId: '',
-      state: null,
-      steps: [{ kind: 'recorded', time }],
-      answer: '',
-    })
+    try {
+      return await store.record({
+        ...send,
+        id: newId(),
+        createTime: time,
+        endTime: null,
+        outcome: 'waiting',
+        failure: null,
+        code: null,
+        message: '',
+        commandId: '',
+        state: null,
+        steps: [{ kind: 'recorded', time }],
+        answer: '',
+      })
+    } catch (cause) {
+      // A disk that is full or gone: nothing may leave that is not recorded.
+      throw new Failure('notRecorded', 'the operation could not be recorded, so nothing was sent', { cause })
+    }
   }
 
   /** A command just made may not be found at once (§2). */

@@ -39,7 +39,11 @@ export function settleCommand(operation: Operation, command: Command, now: numbe
     case expired:
       return { ...words, ...failed('commandExpired', end), steps: step('expired', end) }
     case timedOut:
-      return { ...words, ...failed('noAnswerInTime', end), steps: release(command.sentTime ?? end) }
+      return {
+        ...words,
+        ...failed('noAnswerInTime', end),
+        steps: [...release(command.sentTime ?? end), ...step('timedOut', end)],
+      }
     default:
       return {
         ...words,

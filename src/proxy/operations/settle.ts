@@ -47,5 +47,5 @@ export function settle(send: Pick<Send, 'pendingTtl'>, answer: SetAnswer, now: n
   }
   const failure = failureOf(answer)
   if (failure) return { ...heard, ...failed(failure, now) }
-  return commandId ? 'ask' : { ...heard, ...failed('unreadableAnswer', now) }
+  return commandId ? 'ask' : { ...heard, ...failed('unknownCode', now) }
 }

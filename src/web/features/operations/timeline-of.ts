@@ -12,7 +12,14 @@ export interface TimelineEntry {
 }
 
 /** Steps that are an end in themselves. */
-const closing: ReadonlySet<string> = new Set(['answered', 'expired', 'canceled', 'connectionLost', 'interrupted'])
+const closing: ReadonlySet<string> = new Set([
+  'answered',
+  'timedOut',
+  'expired',
+  'canceled',
+  'connectionLost',
+  'interrupted',
+])
 
 /** The steps of an operation in the order of their times, each with the gap before it. */
 export function timelineOf({ steps, endTime, outcome }: Operation): TimelineEntry[] {

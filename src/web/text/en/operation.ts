@@ -69,6 +69,7 @@ export const operation = {
     expired: 'Expired in the queue',
     canceled: 'Cancelled',
     connectionLost: 'Connection to EnOS lost',
+    timedOut: 'No answer in time',
     interrupted: "The panel's server stopped",
     ended: (outcome: string) => `Ended: ${outcome}`,
     now: 'Still open',

@@ -32,6 +32,18 @@ export const setpointFailures = {
     acted: acted.maybe,
     next: advice.readBack,
   },
+  unknownCode: {
+    title: 'Code not known',
+    what: 'EnOS answered with a code that its documents do not list, and named no command to ask about.',
+    acted: acted.maybe,
+    next: advice.readBack,
+  },
+  notRecorded: {
+    title: 'Not recorded',
+    what: "The panel's server could not write the command to its disk, so it did not send it.",
+    acted: acted.notSent,
+    next: advice.administrator,
+  },
   idempotencyKeyMissing: {
     title: 'Idempotency key missing',
     what: 'A send must carry a key, so that it can never happen twice. This one had none.',
