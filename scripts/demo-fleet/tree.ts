@@ -20,6 +20,8 @@ export interface DemoDevice {
   name: Bilingual
   product: DemoProduct
   disabled?: boolean
+  /** It has left: when it reported last, ms since the epoch. */
+  lastSeen?: number
   tags?: Record<string, string>
   /** Beside the values of the model: what only this device does. `values` are merged. */
   simulate?: { values?: Record<string, unknown>; [rule: string]: unknown } | null
@@ -49,8 +51,21 @@ export const assetIdOf = (key: string): string =>
 
 export const secretOf = (key: string): string => digest(`secret ${key}`).toString('hex').slice(0, 32)
 
-function fileDevice({ deviceKey, name: [en, zh], product, disabled, tags, simulate }: DemoDevice, timezone: string) {
+/** A year of service lies behind a device that has left. */
+const serviceTime = 365 * 24 * 3_600_000
+
+function fileDevice(device: DemoDevice, timezone: string) {
+  const {
+    deviceKey,
+    name: [en, zh],
+    product,
+    disabled,
+    lastSeen,
+    tags,
+    simulate,
+  } = device
   const moves = movesOf(product.model)
+  const values = { ...moves.values, ...simulate?.values }
   return {
     deviceKey,
     productKey: product.productKey,
@@ -60,9 +75,10 @@ function fileDevice({ deviceKey, name: [en, zh], product, disabled, tags, simula
     timezone,
     deviceTags: tags ?? {},
     ...(disabled ? { disabled } : {}),
-    ...(simulate === null
+    ...(lastSeen === undefined
       ? {}
-      : { simulate: { ...moves, ...simulate, values: { ...moves.values, ...simulate?.values } } }),
+      : { activeTime: lastSeen - serviceTime, lastReport: { time: lastSeen, measurepoints: values } }),
+    ...(simulate === null ? {} : { simulate: { ...moves, ...simulate, values } }),
   }
 }
 

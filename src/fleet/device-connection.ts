@@ -16,11 +16,16 @@ interface ConnectionEvents {
   refused(code: number): Credentials
 }
 
-/** Milliseconds until a device connects again (§5.5), and until one that was refused asks again. */
-const whenLost = 3000
-const whenRefused = 30_000
+/** Milliseconds until a device that lost its connection connects again, and until one that was refused asks again. */
+export interface Retry {
+  lost: number
+  refused: number
+}
 
-/** One MQTT connection (§5.5): 3.1.1, clean session, keep-alive 60 s, back after 3 s with the same client id. */
+/** §5.5 says 3 s for both; who was refused is refused again, as a rule, and need not fill the log. */
+export const usualRetry: Retry = { lost: 3000, refused: 30_000 }
+
+/** One MQTT connection (§5.5): 3.1.1, clean session, keep-alive 60 s, back with the same client id. */
 export interface DeviceConnection extends Link {
   open(): void
   /** Leaves at once, as a device that loses power; {@link open} returns. */
@@ -30,7 +35,12 @@ export interface DeviceConnection extends Link {
   subscribe(topic: string): Promise<void>
 }
 
-export function createDeviceConnection(url: string, first: Credentials, events: ConnectionEvents): DeviceConnection {
+export function createDeviceConnection(
+  url: string,
+  first: Credentials,
+  retry: Retry,
+  events: ConnectionEvents,
+): DeviceConnection {
   let credentials = first
   let client: MqttClient | undefined
 
@@ -46,14 +56,15 @@ export function createDeviceConnection(url: string, first: Credentials, events: 
       clean: true,
       keepalive: 60,
       connectTimeout: 30_000,
-      reconnectPeriod: whenLost,
+      reconnectPeriod: retry.lost,
+      // Who was refused asks again: it may have been enabled meanwhile.
       reconnectOnConnackError: true,
       // What a device could not say while offline is lost, not said later.
       queueQoSZero: false,
       resubscribe: false,
     })
     opened.on('connect', () => {
-      opened.options.reconnectPeriod = whenLost
+      opened.options.reconnectPeriod = retry.lost
       events.online()
     })
     opened.on('close', events.offline)
@@ -62,7 +73,7 @@ export function createDeviceConnection(url: string, first: Credentials, events: 
       if (!('code' in error) || typeof error.code !== 'number') return
       const before = credentials
       signInWith(events.refused(error.code))
-      opened.options.reconnectPeriod = credentials.password === before.password ? whenRefused : whenLost
+      opened.options.reconnectPeriod = credentials.password === before.password ? retry.refused : retry.lost
     })
     return opened
   }

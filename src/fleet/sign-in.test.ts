@@ -18,6 +18,9 @@ const fleetOf = (devices: string) =>
 const activating = fleetOf(
   '{"productKey":"pkPump","deviceKey":"pump","deviceSecret":"own","deviceName":"P","simulate":{"activate":true,"values":{"load":1}}}',
 )
+const plainPump = fleetOf(
+  '{"productKey":"pkPump","deviceKey":"pump","deviceSecret":"own","deviceName":"P","simulate":{"values":{"load":1}}}',
+)
 const behindGateway = fleetOf(
   `{"productKey":"pkGateway","deviceKey":"logger","deviceSecret":"s1","deviceName":"L",
     "simulate":{"values":{"load":1},"subDevices":[{"productKey":"pkBox","deviceKey":"box"}]}},
@@ -31,9 +34,9 @@ afterEach(async () => {
   await broker.stop()
 })
 
-const run = async (file: ExactJson, admit?: Parameters<typeof startTestBroker>[0]) => {
+const run = async (file: ExactJson, admit?: Parameters<typeof startTestBroker>[0], log?: (line: string) => void) => {
   broker = await startTestBroker(admit)
-  fleet = await startFleet({ fleet: file, mqttUrl: broker.url })
+  fleet = await startFleet({ fleet: file, mqttUrl: broker.url, log, retry: { lost: 50, refused: 100 } })
 }
 const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 10 })
 const digest = (text: string) => createHash('sha256').update(text).digest('hex').toUpperCase()
@@ -44,6 +47,23 @@ const at = (json: ExactJson | undefined, ...path: (string | number)[]): string =
   for (const step of path) here = Object(here)[step]
   return isExactNumber(here) ? here.value : String(here)
 }
+
+describe('a device that is refused', () => {
+  it('asks again until it is let in, and says so once', async () => {
+    let attempts = 0
+    const said: string[] = []
+    const admit = () => {
+      attempts += 1
+      return attempts > 3
+    }
+    await run(plainPump, admit, (line) => said.push(line))
+    await soon(() => expect(broker.isConnected(pump)).toBe(true))
+    expect(broker.logins).toHaveLength(4)
+    expect(new Set(broker.logins.map(({ clientId }) => clientId)).size).toBe(1)
+    expect(said).toEqual(['pkPump/pump: refused with CONNACK 4'])
+    await soon(() => expect(broker.heardOn(topics.post(pump))).toHaveLength(1))
+  })
+})
 
 describe('dynamic activation', () => {
   it('signs in with the secret of the product, takes its own secret, confirms, and uses it from then on', async () => {

@@ -58,12 +58,12 @@ export const simulateSchema = z.strictObject({
     .describe('How it answers for single points, instead of answer.'),
   schedule: z
     .strictObject({
-      online: seconds.describe('Seconds it stays connected.'),
+      online: seconds.describe('Seconds it stays connected; 0: it never connects.'),
       offline: seconds.optional().describe('Seconds it stays away; left out: it never returns.'),
     })
     .optional()
     .describe('Comes and goes. Left out: always connected.'),
-  stayInactive: flag.describe('Never connects, so it is never activated (11888).'),
+  stayInactive: flag.describe('Never connects, so that it is never activated (11888).'),
   activate: flag.describe("Signs in with the product's secret and waits to be told its own (dynamic activation)."),
   subDevices: z
     .array(z.strictObject({ productKey: z.string(), deviceKey: z.string() }))

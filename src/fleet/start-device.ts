@@ -1,6 +1,6 @@
 import type { DeviceAddress } from '#contract/wire/topics.ts'
 import { readActivation } from './activation.ts'
-import { createDeviceConnection } from './device-connection.ts'
+import { createDeviceConnection, type Retry } from './device-connection.ts'
 import { createGateway } from './gateway.ts'
 import { login } from './login.ts'
 import type { Simulate } from './simulate.ts'
@@ -23,6 +23,7 @@ export interface ConnectedDevice extends FleetDevice {
 interface Parts {
   device: ConnectedDevice
   url: string
+  retry: Retry
   behaviourOf(device: FleetDevice, link: Link): SimulatedDevice
   timers: Timers
   log(line: string): void
@@ -32,7 +33,7 @@ interface Parts {
 const reportAllEvery = 60
 
 /** Connects a device and keeps it as its schedule says. Returns how to stop it, once `timers` are stopped. */
-export function startDevice({ device, url, behaviourOf, timers, log }: Parts): () => Promise<void> {
+export function startDevice({ device, url, retry, behaviourOf, timers, log }: Parts): () => Promise<void> {
   const { simulate, subDevices, productSecret } = device
   const timestamp = Date.now()
   const ownLogin = (secret: string) => login(device, secret, 2, timestamp)
@@ -43,6 +44,7 @@ export function startDevice({ device, url, behaviourOf, timers, log }: Parts): (
   const connection = createDeviceConnection(
     url,
     simulate.activate && productSecret ? login(device, productSecret, 3, timestamp) : ownLogin(device.deviceSecret),
+    retry,
     {
       online() {
         refused = false

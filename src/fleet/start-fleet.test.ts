@@ -202,8 +202,11 @@ describe('a simulated device', () => {
     expect(reports().length).toBeGreaterThanOrEqual(2)
   })
 
-  it('does not connect where it stays inactive', async () => {
-    fleet = await startFleet({ fleet: fleetOf('{"stayInactive":true}'), mqttUrl: broker.url })
+  it.each([
+    ['it stays inactive', '{"stayInactive":true}'],
+    ['its schedule leaves it no time', '{"schedule":{"online":0}}'],
+  ])('does not connect where %s', async (_, simulate) => {
+    fleet = await startFleet({ fleet: fleetOf(simulate), mqttUrl: broker.url })
     expect(fleet.size).toBe(1)
     const other = await startFleet({
       fleet: fleetOf('{"values":{"speed":1.00},"reportEvery":0.02,"drift":{"speed":1}}'),

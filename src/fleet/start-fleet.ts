@@ -1,5 +1,6 @@
 import type { ThingModel } from '#contract/enos/thing-model.ts'
 import type { DeviceAddress } from '#contract/wire/topics.ts'
+import { type Retry, usualRetry } from './device-connection.ts'
 import { createDeviceValues } from './device-values.ts'
 import { type FleetFile, readFleet } from './fleet-file.ts'
 import { frameDialect } from './frame-dialect.ts'
@@ -11,9 +12,11 @@ import { createTimers } from './timers.ts'
 interface Options {
   /** The fleet file as `parseExact` reads it: the digits of its values are those the devices report. */
   fleet: unknown
-  /** E.g. `mqtt://127.0.0.1:11883`. Devices try again every 3 s while nobody listens there. */
+  /** E.g. `mqtt://127.0.0.1:11883`. Devices go on trying while nobody listens there. */
   mqttUrl: string
-  log?: (line: string) => void
+  log?: ((line: string) => void) | undefined
+  /** After how many ms a device tries again. */
+  retry?: Retry
 }
 
 export interface Fleet {
@@ -42,14 +45,15 @@ function connectedDevices({ devices, products }: FleetFile): ConnectedDevice[] {
   const simulated = new Map(
     devices.flatMap(({ simulate, ...device }) => (simulate ? [[keyOf(device), { ...device, simulate }] as const] : [])),
   )
+  const connects = ({ simulate }: FleetDevice): boolean => !simulate.stayInactive && simulate.schedule?.online !== 0
   const behindGateways = new Set([...simulated.values()].flatMap((device) => device.simulate.subDevices.map(keyOf)))
   const secrets = new Map(products.map(({ productKey, productSecret }) => [productKey, productSecret ?? null]))
   return [...simulated.values()]
-    .filter((device) => !behindGateways.has(keyOf(device)) && !device.simulate.stayInactive)
+    .filter((device) => !behindGateways.has(keyOf(device)) && connects(device))
     .map((device) => ({
       ...device,
       productSecret: secrets.get(device.productKey) ?? null,
-      subDevices: device.simulate.subDevices.flatMap((address) => simulated.get(keyOf(address)) ?? []),
+      subDevices: device.simulate.subDevices.flatMap((one) => simulated.get(keyOf(one)) ?? []).filter(connects),
     }))
 }
 
@@ -57,7 +61,7 @@ function connectedDevices({ devices, products }: FleetFile): ConnectedDevice[] {
  * Runs every device of a fleet file that has a `simulate` section, as ordinary EnOS devices over MQTT (§5).
  * @throws Error with the path of each mistake in the file.
  */
-export async function startFleet({ fleet, mqttUrl, log = () => {} }: Options): Promise<Fleet> {
+export async function startFleet({ fleet, mqttUrl, log = () => {}, retry = usualRetry }: Options): Promise<Fleet> {
   const file = readFleet(fleet)
   const models = new Map(file.thingModels.map((model) => [model.modelId, model]))
   const modelOf = new Map(file.products.map(({ productKey, modelId }) => [productKey, models.get(modelId)]))
@@ -74,7 +78,8 @@ export async function startFleet({ fleet, mqttUrl, log = () => {} }: Options): P
   }
 
   connectedDevices(file).forEach((device, place) => {
-    timers.after(place * stagger, () => stops.push(startDevice({ device, url: mqttUrl, behaviourOf, timers, log })))
+    const start = () => startDevice({ device, url: mqttUrl, retry, behaviourOf, timers, log })
+    timers.after(place * stagger, () => stops.push(start()))
   })
 
   return {

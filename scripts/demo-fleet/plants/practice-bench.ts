@@ -50,7 +50,7 @@ export const practiceBench: Branch = {
       values: { 'PMP.SpeedSet': 45, 'PMP.Speed': 45 },
       clamp: { 'PMP.SpeedSet': { minimum: 0, maximum: 50 } },
     }),
-    pump(9, 'offline', '离线', { schedule: { online: 2 } }),
+    pump(9, 'offline', '离线', { schedule: { online: 0 } }, { lastSeen: Date.parse('2026-11-18T07:42:11Z') }),
     pump(10, 'offline, returns every 90 s', '离线，每 90 秒上线一次', { schedule: { online: 10, offline: 80 } }),
     pump(11, 'not activated', '未激活', { stayInactive: true }),
     pump(12, 'disabled', '已禁用', {}, { disabled: true }),

@@ -80,7 +80,10 @@ export const solarPlant: Branch = {
       name: ['South array', '南方阵'],
       children: [
         inverterAt(11, 'South', '南'),
-        inverterAt(12, 'South', '南', { schedule: { online: 2 } }),
+        {
+          ...inverterAt(12, 'South', '南', { schedule: { online: 0 } }),
+          lastSeen: Date.parse('2026-11-20T15:08:37Z'),
+        },
         trackerAt('South', '南'),
       ],
     },

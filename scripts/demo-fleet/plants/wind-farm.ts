@@ -15,7 +15,8 @@ const controllers: DemoProduct = {
 }
 
 /** As on any real site: one turbine is still being commissioned, one has lost its network. */
-const apart: Record<number, object> = { 3: { stayInactive: true }, 5: { schedule: { online: 2 } } }
+const apart: Record<number, object> = { 3: { stayInactive: true }, 5: { schedule: { online: 0 } } }
+const lastSeen: Record<number, number> = { 5: Date.parse('2026-11-21T22:51:04Z') }
 
 /** Rows lie one behind the other: the wind gets weaker and the power with it. */
 const turbine = (number: number, row: number): DemoDevice => {
@@ -26,6 +27,7 @@ const turbine = (number: number, row: number): DemoDevice => {
     name: [`WTG-${place} Kestrel Ridge`, `红隼岭 WTG-${place}`],
     product: turbines,
     tags: { row: String(row), class: '3.3 MW' },
+    ...(lastSeen[number] === undefined ? {} : { lastSeen: lastSeen[number] }),
     simulate: {
       reportEvery: 5 + (number % 3),
       values: {

@@ -1,3 +1,5 @@
+import { thingModelSchema } from '#contract/enos/thing-model.ts'
+import { readPoints } from '../mqtt/read-points.ts'
 import type { FleetFile, FleetTreeNode } from './fleet-shape.ts'
 
 interface CrossReferenceProblem {
@@ -46,8 +48,15 @@ export function crossReferenceProblems(file: FleetFile): CrossReferenceProblem[]
       problems.push({ path: ['products', index, 'productSecret'], message: 'dynamicActivation needs a productSecret' })
     }
   })
-  file.devices.forEach(({ productKey }, index) => {
+  file.devices.forEach(({ productKey, lastReport }, index) => {
     mustExist(['devices', index, 'productKey'], productKey, products, 'product')
+    const modelId = file.products.find((product) => product.productKey === productKey)?.modelId
+    const stated = file.thingModels.find((model) => model.modelId === modelId)
+    if (!stated || !lastReport) return
+    const model = thingModelSchema.safeParse(stated).data
+    for (const message of readPoints(model, lastReport.measurepoints, lastReport.time).problems) {
+      problems.push({ path: ['devices', index, 'lastReport', 'measurepoints'], message })
+    }
   })
 
   /** Named anywhere: in another tree the assetId alone is enough. */

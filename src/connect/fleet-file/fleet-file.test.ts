@@ -89,6 +89,21 @@ describe('a fleet file', () => {
       'devices[0].deviceKey: must not contain / + or #',
     ],
     [
+      'a time that is none',
+      (f) => Object.assign(f.devices[0] ?? {}, { activeTime: 0 }),
+      'devices[0].activeTime: Too small: expected number to be >0',
+    ],
+    [
+      'a report of a point that is not there',
+      (f) => Object.assign(f.devices[0] ?? {}, { lastReport: { time: 1, measurepoints: { speed: 1 } } }),
+      'devices[0].lastReport.measurepoints: speed: the model has no such point.',
+    ],
+    [
+      'a report that does not fit',
+      (f) => Object.assign(f.devices[0] ?? {}, { lastReport: { time: 1, measurepoints: { mode: 7 } } }),
+      'devices[0].lastReport.measurepoints: mode: ',
+    ],
+    [
       'a misspelt field',
       (f) => Object.assign(f.devices[0] ?? {}, { timeZone: 'UTC' }),
       'devices[0]: Unrecognized key: "timeZone"',

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Permission, permissions } from '#contract/enos/permission.ts'
-import type { ExactJson } from '#contract/value/exact.ts'
+import { type ExactJson, isExactNumber } from '#contract/value/exact.ts'
 import { isTimezone } from '../registry/local-time.ts'
 import { modelSchema } from './model.ts'
 import { nameSchema } from './name.ts'
@@ -36,6 +36,16 @@ const productSchema = z.strictObject({
   dynamicActivation: z.boolean().optional(),
 })
 
+const exactJson = z.custom<ExactJson>((value) => value !== undefined).meta({})
+
+/** ms since the epoch. */
+const moment = z.preprocess((value) => (isExactNumber(value) ? Number(value.value) : value), z.int().positive())
+
+const lastReportSchema = z.strictObject({
+  time: moment.describe('When it reported, in ms since the epoch.'),
+  measurepoints: z.record(z.string(), exactJson).describe('As on the wire: {"pointId": value or {value, quality}}.'),
+})
+
 const deviceSchema = z.strictObject({
   deviceKey,
   productKey,
@@ -45,8 +55,14 @@ const deviceSchema = z.strictObject({
   timezone: z.string().refine(isTimezone, 'must be an offset such as "+01:00" or a name such as "Europe/Berlin"'),
   deviceTags: z.record(z.string(), z.string()).optional(),
   disabled: z.boolean().optional().describe('true: the device cannot connect.'),
+  activeTime: moment
+    .optional()
+    .describe('When it was activated, in ms since the epoch, if that was before this service knew it.'),
+  lastReport: lastReportSchema
+    .optional()
+    .describe('What it reported before this service knew it: its values until it reports later ones.'),
   simulate: z
-    .record(z.string(), z.custom<ExactJson>((value) => value !== undefined).meta({}))
+    .record(z.string(), exactJson)
     .optional()
     .describe('How the simulated fleet plays this device; its meaning belongs to the fleet program.'),
 })

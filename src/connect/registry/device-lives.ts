@@ -1,6 +1,6 @@
 import type { DeviceStatus } from '#contract/enos/device.ts'
 import type { DeviceAddress } from '#contract/wire/topics.ts'
-import { addressKey, type Device } from './organisation.ts'
+import { addressKey, type Device, type Past } from './organisation.ts'
 import type { DeviceTimes, RegistryStore, StoredValue } from './ports.ts'
 
 /** What is known of a device beyond the fleet file, held in memory and written behind. */
@@ -10,13 +10,22 @@ interface Life {
   values: Map<string, StoredValue>
 }
 
+/** A device that the file says was activated has been online since, and is not any more. */
+const bornWith = (past: Past, known: DeviceAddress & { createTime: number }): DeviceTimes => ({
+  ...known,
+  createTime: past.activeTime > 0 ? Math.min(known.createTime, past.activeTime) : known.createTime,
+  activeTime: past.activeTime,
+  lastOnlineTime: past.activeTime,
+  lastOfflineTime: past.lastTime,
+})
+
 /**
  * The status life cycle (§3.2) and the latest values (§3.4) of every device.
  * created → inactive → (first login) online ⇄ offline; disabled whenever the fleet file says so.
  * After a start nobody is online until it connects.
  */
 export function createDeviceLives(
-  devices: Iterable<Device>,
+  devices: readonly Device[],
   store: RegistryStore,
   now: () => number,
   failed: (error: unknown) => void,
@@ -28,29 +37,35 @@ export function createDeviceLives(
   )
   for (const value of kept.values) lives.get(addressKey(value))?.values.set(value.id, value)
 
+  const life = (device: DeviceAddress): Life | undefined => lives.get(addressKey(device))
+
   const written: DeviceTimes[] = []
-  for (const { productKey, deviceKey } of devices) {
-    const life = lives.get(addressKey({ productKey, deviceKey }))
-    if (!life) {
-      const times = {
-        productKey,
-        deviceKey,
-        createTime: startTime,
-        activeTime: 0,
-        lastOnlineTime: 0,
-        lastOfflineTime: 0,
-      }
-      lives.set(addressKey(times), { times, online: false, values: new Map() })
+  for (const device of devices) {
+    const { productKey, deviceKey, past } = device
+    const known = life(device)
+    if (!known || (known.times.activeTime === 0 && past.activeTime > 0)) {
+      const times = bornWith(past, { productKey, deviceKey, createTime: known?.times.createTime ?? startTime })
+      lives.set(addressKey(times), { times, online: false, values: known?.values ?? new Map() })
       written.push(times)
-    } else if (life.times.lastOnlineTime > life.times.lastOfflineTime) {
+    } else if (known.times.lastOnlineTime > known.times.lastOfflineTime) {
       // Its connection ended with the program, which had no time left to note when.
-      life.times.lastOfflineTime = startTime
-      written.push(life.times)
+      known.times.lastOfflineTime = startTime
+      written.push(known.times)
     }
   }
   if (written.length > 0) store.saveTimes(written).catch(failed)
+  for (const device of devices) report(device, device.past.values)
 
-  const life = (device: DeviceAddress): Life | undefined => lives.get(addressKey(device))
+  function report(device: DeviceAddress, reported: Omit<StoredValue, keyof DeviceAddress>[]): void {
+    const found = life(device)
+    if (!found) return
+    const { productKey, deviceKey } = found.times
+    const newer = reported
+      .filter(({ id, time }) => time >= (found.values.get(id)?.time ?? 0))
+      .map((value) => ({ ...value, productKey, deviceKey }))
+    for (const value of newer) found.values.set(value.id, value)
+    if (newer.length > 0) store.saveValues(newer).catch(failed)
+  }
 
   function mark(device: DeviceAddress, change: (life: Life, time: number) => void): void {
     const found = life(device)
@@ -85,16 +100,7 @@ export function createDeviceLives(
     /** By point id; in the order in which the points were first reported. */
     values: (device: DeviceAddress): ReadonlyMap<string, StoredValue> => life(device)?.values ?? new Map(),
 
-    report(device: DeviceAddress, reported: Omit<StoredValue, keyof DeviceAddress>[]): void {
-      const found = life(device)
-      if (!found) return
-      const { productKey, deviceKey } = found.times
-      const newer = reported
-        .filter(({ id, time }) => time >= (found.values.get(id)?.time ?? 0))
-        .map((value) => ({ ...value, productKey, deviceKey }))
-      for (const value of newer) found.values.set(value.id, value)
-      if (newer.length > 0) store.saveValues(newer).catch(failed)
-    },
+    report,
   }
 }
 export type DeviceLives = ReturnType<typeof createDeviceLives>

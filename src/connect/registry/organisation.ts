@@ -2,6 +2,8 @@ import type { Permission } from '#contract/enos/permission.ts'
 import type { StringI18n } from '#contract/enos/string-i18n.ts'
 import type { DeviceAddress } from '#contract/wire/topics.ts'
 import type { FleetFile } from '../fleet-file/fleet-shape.ts'
+import type { ReportedValue } from '../mqtt/ports.ts'
+import { readPoints } from '../mqtt/read-points.ts'
 import { type AssetTree, assetTreeOf, collectLogicalAssets } from './asset-tree.ts'
 import { type Model, modelOf } from './model.ts'
 
@@ -27,6 +29,16 @@ export interface Device extends DeviceAddress {
   tags: Record<string, string>
   disabled: boolean
   product: Product
+  past: Past
+}
+
+/** What a device lived through before this service knew it. */
+export interface Past {
+  /** ms since the epoch; 0: it was never activated. */
+  activeTime: number
+  /** When it was last heard of, ms since the epoch. */
+  lastTime: number
+  values: ReportedValue[]
 }
 
 /** An asset: a device, or a logical one such as a site (§3.1). */
@@ -70,6 +82,12 @@ function known<T>(map: ReadonlyMap<string, T>, key: string): T {
   return found
 }
 
+function pastOf({ activeTime, lastReport }: FleetFile['devices'][number], { used }: Model): Past {
+  const begin = activeTime ?? lastReport?.time ?? 0
+  const values = lastReport ? readPoints(used, lastReport.measurepoints, lastReport.time).values : []
+  return { activeTime: begin, lastTime: Math.max(begin, lastReport?.time ?? 0), values }
+}
+
 /** Indexes a checked fleet file. */
 export function organisationOf(file: FleetFile): Organisation {
   const { orgId } = file
@@ -89,28 +107,15 @@ export function organisationOf(file: FleetFile): Organisation {
   )
   const devices = new Map<string, Device>()
   const assets = new Map<string, Asset>()
-  for (const {
-    deviceName,
-    deviceTags,
-    disabled,
-    productKey,
-    deviceKey,
-    deviceSecret,
-    assetId,
-    timezone,
-  } of file.devices) {
+  for (const stated of file.devices) {
+    const { productKey, deviceKey, deviceSecret, assetId, timezone, deviceName } = stated
     const product = known(products, productKey)
     const device: Device = {
-      orgId,
-      productKey,
-      deviceKey,
-      deviceSecret,
-      assetId,
-      timezone,
+      ...{ orgId, productKey, deviceKey, deviceSecret, assetId, timezone, product },
       name: deviceName,
-      tags: deviceTags ?? {},
-      disabled: disabled ?? false,
-      product,
+      tags: stated.deviceTags ?? {},
+      disabled: stated.disabled ?? false,
+      past: pastOf(stated, product.model),
     }
     devices.set(addressKey(device), device)
     assets.set(assetId, { assetId, name: deviceName, model: product.model, device })

@@ -83,6 +83,42 @@ describe('the registry', () => {
     expect(after.directory.subDevices(gateway)).toEqual([heater])
   })
 
+  it('holds a device for offline that the file says was activated, with the values that it is said to have reported', () => {
+    const lastReport = { time: 800, measurepoints: { temp: 21.5, power: { value: 3, quality: 9 } } }
+    const withPast = (past: object) => {
+      const fleet = smallFleet()
+      return { ...fleet, devices: fleet.devices.map((one) => (one.deviceKey === 'dk1' ? { ...one, ...past } : one)) }
+    }
+    const registry = start(withPast({ activeTime: 500, lastReport }))
+    const expected = { createTime: 500, activeTime: 500, lastOnlineTime: 500, lastOfflineTime: 800 }
+    expect(status(registry)).toBe('offline')
+    expect(times(registry)).toMatchObject(expected)
+    expect(registry.lives.values(heater).get('power')).toMatchObject({
+      time: 800,
+      value: new ExactNumber('3'),
+      quality: new ExactNumber('9'),
+    })
+    // What it lived through since is truer than the file, also after a restart.
+    time = 2000
+    registry.directory.cameOnline(heater)
+    registry.directory.report(heater, [{ id: 'temp', time: 2000, value: new ExactNumber('7'), quality: null }])
+    registry.directory.wentOffline(heater)
+    const after = restart(withPast({ activeTime: 600, lastReport }))
+    expect(times(after)).toMatchObject({ ...expected, lastOnlineTime: 2000, lastOfflineTime: 2000 })
+    expect(after.lives.values(heater).get('temp')?.value).toEqual(new ExactNumber('7'))
+    expect(after.lives.values(heater).get('power')?.value).toEqual(new ExactNumber('3'))
+  })
+
+  it('takes from a changed file that a device it knew as inactive was activated', () => {
+    expect(status(start())).toBe('inactive')
+    const fleet = smallFleet()
+    for (const device of fleet.devices) device.activeTime = 900
+    const after = restart(fleet)
+    expect(status(after)).toBe('offline')
+    expect(times(after)).toMatchObject({ createTime: 900, lastOfflineTime: 900 })
+    expect(status(restart())).toBe('offline')
+  })
+
   it('takes changes of the same file and keeps what devices have lived through', () => {
     start().directory.cameOnline(heater)
     const fleet = smallFleet()
