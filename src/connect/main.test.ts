@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ExactNumber } from '#contract/value/exact.ts'
+import { openDatabase } from '#database/open-database.ts'
 import { type ConnectProcess, spawnConnect, startProcess } from './connect-process.test-support.ts'
 import { type HttpAnswer, type SignedClient, signIn } from './http/signed-client.test-support.ts'
 import { connectHeater, temporaryFolder } from './start-connect.test-support.ts'
+import { migrations } from './store/sqlite/migrations.ts'
 
 const ends: (() => unknown)[] = []
 afterEach(async () => {
@@ -78,7 +80,30 @@ describe('the program', () => {
 
     const after = await start(dataDir)
     const second = await heater(after.connect)
-    await expect.poll(() => stateOf(after.call, commandId), { timeout: 5000 }).toEqual(number(7))
+    await expect.poll(() => stateOf(after.call, commandId)).toEqual(number(7))
+    expect(second.received).toEqual([])
+  })
+
+  it('never sends again after kill -9 what was answered when the disk had not taken it yet: it ends as timed out', async () => {
+    const dataDir = temporaryFolder()
+    const before = await start(dataDir)
+    const first = await heater(before.connect, { code: null })
+    const set = { ...point, pendingTtl: 600, timeout: 2 }
+    const commandId = commandIdOf(await before.call('setMeasurepoint', set, '{"value":6}'))
+    await expect.poll(() => first.received.length).toBe(1)
+    // Whoever else writes to the file makes the program wait before it can note the answer.
+    const disk = openDatabase(`sqlite:${join(dataDir, 'connect.sqlite')}`, migrations)
+    disk.sqlite.exec('BEGIN IMMEDIATE')
+    await first.reply(200)
+    const isAlive = () => fetch(before.connect.url, { signal: AbortSignal.timeout(200) }).then(Boolean, () => false)
+    await expect.poll(isAlive).toBe(false)
+    await before.connect.kill('SIGKILL')
+    disk.sqlite.exec('ROLLBACK')
+    disk.close()
+
+    const after = await start(dataDir)
+    const second = await heater(after.connect)
+    await expect.poll(() => stateOf(after.call, commandId)).toEqual(number(7))
     expect(second.received).toEqual([])
   })
 

@@ -29,16 +29,13 @@ export interface Heater {
 }
 
 /** A heater on MQTT that answers every set with `code`, or not by itself where it is null. */
-export async function connectHeater(
-  mqttUrl: string,
-  { deviceKey = 'dk1', deviceSecret = 'ds1', code = 200 as number | null } = {},
-): Promise<Heater> {
-  const device = { productKey: 'pkHeater', deviceKey }
-  const fields = { clientId: deviceKey, timestamp: '1700000000000' }
+export async function connectHeater(mqttUrl: string, { code = 200 as number | null } = {}): Promise<Heater> {
+  const device = { productKey: 'pkHeater', deviceKey: 'dk1' }
+  const fields = { clientId: device.deviceKey, timestamp: '1700000000000' }
   const client = await mqtt.connectAsync(mqttUrl, {
     clientId: writeClientId({ ...fields, secureMode: 2, signMethod: 'sha256' }),
     username: writeUsername(device),
-    password: sha256(deviceSignText({ ...fields, ...device }, deviceSecret)).toUpperCase(),
+    password: sha256(deviceSignText({ ...fields, ...device }, 'ds1')).toUpperCase(),
     reconnectPeriod: 0,
   })
   // A program that is killed resets the connection.
