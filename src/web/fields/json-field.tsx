@@ -41,7 +41,14 @@ export function JsonField({ id, label, labelHidden, text, onChange, problems }: 
   return (
     <FieldFrame id={id} label={label} labelHidden={labelHidden} problems={problems} hint={fields.jsonHint} group>
       <div className={`${styles.box} ${isWrong ? styles.wrong : ''}`}>
-        <Suspense fallback={<PlainJson {...box} />}>
+        {/* Not a box to type in: it would lose the focus in the middle of a word when the editor takes its place. */}
+        <Suspense
+          fallback={
+            <pre className={`${styles.plain} mono`} aria-busy="true" title={fields.loadingEditor}>
+              {text}
+            </pre>
+          }
+        >
           <JsonEditor {...box} />
         </Suspense>
       </div>

@@ -7,7 +7,7 @@ export interface JsonBoxProps {
   onChange: (text: string) => void
 }
 
-/** JSON in an ordinary text box: until the code editor is there, and where it cannot be fetched. */
+/** JSON in an ordinary text box, where the code editor cannot be fetched. */
 export function PlainJson({ label, description, text, onChange }: JsonBoxProps) {
   return (
     <textarea

@@ -50,4 +50,8 @@ test('a link may give typed text or JSON', () => {
   expect(draftOfLink(point('ARRAY', '{"itemType":"FLOAT"}'), '[1.0,2]')).toEqual(['1.0', '2'])
   expect(draftOfLink(point('ARRAY', '{"itemType":"FLOAT"}'), '[1.0,')).toEqual([])
   expect(readDraft(limits, draftOfLink(limits, '{"low":1,"high":2}')).body).toBe('{"value":{"low":1,"high":2}}')
+  expect(draftOfLink(point('STRING'), 'after the restart')).toBe('after the restart')
+  expect(draftOfLink(point('STRING'), '"a \\"b\\""')).toBe('a "b"')
+  expect(draftOfLink(point('STRING'), '123')).toBe('123')
+  expect(draftOfLink(point('STRING'), '"half')).toBe('"half')
 })

@@ -19,15 +19,20 @@ export function startDraft(definition: ValueDefinition | null, present: ExactJso
   return isWhole || present === undefined ? empty(definition) : draftOfValue(definition, present)
 }
 
+/** `"a"` is the text a, as links made from a sent value write it. */
+const isJsonText = (text: string) => /^\s*"/.test(text)
+
 /** The draft for a value in a link: typed text or exact JSON, whatever the control takes; a struct's is its JSON text. */
 export function draftOfLink(definition: ValueDefinition | null, text: string): Draft {
   if (!definition) return text
   const { control, empty, draftOf } = dataTypeOf(definition)
-  if (control !== 'array') return text
+  const isList = control === 'array'
+  if (control === 'struct' || (!isList && !isJsonText(text))) return text
   try {
-    return draftOf(parseExact(text), definition)
+    const draft = draftOf(parseExact(text), definition)
+    return draft === '' ? text : draft
   } catch (error) {
-    if (error instanceof SyntaxError) return empty(definition)
+    if (error instanceof SyntaxError) return isList ? empty(definition) : text
     throw error
   }
 }

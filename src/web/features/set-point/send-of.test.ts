@@ -51,6 +51,7 @@ test('the record of what was shown fits its lengths, whatever is typed', () => {
   const text = targetForTest('{"dataType":"STRING"}')
   const send = sendOf(text, ready(text, { draft: '😀'.repeat(250) }), undefined, 'key-12345', en)
   expect(shownSchema.safeParse(send.shown).success).toBe(true)
+  expect(encodeURIComponent(JSON.stringify(send.shown)).length).toBeLessThanOrEqual(6000)
   expect(send.body).toBe(`{"value":"${'😀'.repeat(250)}"}`)
 })
 

@@ -7,15 +7,11 @@ import { secondsText } from './seconds-text.ts'
 import type { ReadySet } from './set-form.ts'
 import { deviceNameOf, pointNameOf, selectorOf, type Target, unitOf, valueText, valueWithUnit } from './target.ts'
 
-const cut = (text: string, length: number): string => {
-  const characters = [...text]
+/** No more than so many UTF-16 units, never half a character. */
+function cut(text: string, length: number): string {
   if (text.length <= length) return text
-  let kept = ''
-  for (const character of characters) {
-    if (kept.length + character.length > length - 1) break
-    kept += character
-  }
-  return `${kept}…`
+  const kept = text.slice(0, length - 1)
+  return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`
 }
 
 /** What is about to be done, in one sentence: the words that are confirmed and recorded. */
@@ -35,18 +31,24 @@ export function sentenceOf(target: Target, ready: ReadySet, latest: LatestValue 
   })
 }
 
-/** For the record: names and texts as they were displayed (operation.ts gives the lengths). */
+/** It travels percent-encoded in a header, and servers take no more than about 16 kB of all headers. */
+const mostHeader = 6000
+
+/** For the record: names and texts as they were displayed, cut where they are very long (operation.ts gives the lengths). */
 function shownOf(target: Target, ready: ReadySet, latest: LatestValue | undefined, text: Text): Shown {
-  return {
-    deviceName: cut(deviceNameOf(target.device, text), 256),
-    pointName: cut(pointNameOf(target, text), 256),
-    unit: cut(unitOf(target), 64),
+  const shownIn = (length: number): Shown => ({
+    deviceName: cut(deviceNameOf(target.device, text), length),
+    pointName: cut(pointNameOf(target, text), length),
+    unit: cut(unitOf(target), Math.min(length, 64)),
     dataType: target.point?.dataType ?? '',
-    beforeText: latest ? cut(valueText(target, latest.value, text), 256) : '',
-    afterText: cut(valueText(target, ready.value, text), 256),
+    beforeText: latest ? cut(valueText(target, latest.value, text), length) : '',
+    afterText: cut(valueText(target, ready.value, text), length),
     beforeTime: latest?.time ?? 0,
-    sentence: cut(sentenceOf(target, ready, latest, text), 1024),
-  }
+    sentence: cut(sentenceOf(target, ready, latest, text), 4 * length),
+  })
+  const lengths = [256, 128, 64]
+  const fitting = lengths.find((length) => encodeURIComponent(JSON.stringify(shownIn(length))).length <= mostHeader)
+  return shownIn(fitting ?? 32)
 }
 
 /** One send, ready to leave under its key. */

@@ -59,11 +59,16 @@ function SetPointCard({ target, latest, prefill, clockOffset, onFindPoint }: Set
   const { sending, operation, kept } = set
   useAnnouncedOutcome(operation, set.isOwn)
   const isEditing = sending.phase === 'idle' && !operation
+  /** The button that was pressed goes away with the outcome: the focus goes on to the control. */
+  const toEditor = (goOn: () => void) => () => {
+    goOn()
+    requestAnimationFrame(() => document.getElementById(id)?.focus())
+  }
   const actions = {
-    onAnother: set.another,
-    onEdit: () => set.edit(),
-    onQueueInstead: () => set.edit({ way: 'online' }),
-    onChecked: set.check,
+    onAnother: toEditor(set.another),
+    onEdit: toEditor(() => set.edit()),
+    onQueueInstead: toEditor(() => set.edit({ way: 'online' })),
+    onChecked: toEditor(set.check),
     onShowQueue: (before?: Operation) => setQueue({ before }),
   }
   const discard = () => {

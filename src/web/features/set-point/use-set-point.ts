@@ -53,7 +53,7 @@ export function useSetPoint({ target, prefill, latest, clockOffset }: SetPointPa
     clear()
     change((before) => ({ ...before, sent: null, idempotencyKey: newKey(), usedFor: '' }))
     const itsValues: Partial<SetForm> =
-      operation && !isOwn
+      operation && !isOwn && !kept.touched
         ? {
             draft: draftOfValue(target.point, sentValueOf(operation)),
             way: operation.pendingTtl > 0 ? 'online' : 'now',
@@ -82,7 +82,8 @@ export function useSetPoint({ target, prefill, latest, clockOffset }: SetPointPa
     edit,
     another() {
       if (operation) putAway(operation.id)
-      discard()
+      // A command of somebody else was in the way: the draft behind it stays.
+      if (isOwn || !operation) discard()
     },
     check() {
       if (operation) check(operation.id)
