@@ -23,7 +23,6 @@ export const review = {
   change: (before: string, after: string) => `${before} → ${after}`,
   nothing: '–',
   left: 'left out',
-  body: 'The body, exactly as it is sent',
   send: 'Send',
   back: 'Back',
 
