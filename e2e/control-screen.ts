@@ -79,10 +79,11 @@ export class ControlScreen {
     await this.editor.getByRole('textbox', { name: `${group}, other` }).fill(String(seconds))
   }
 
-  async chooseSending({ mode = 'Now', wait, keep }: Sending): Promise<void> {
-    await this.editor.getByRole('radiogroup', { name: 'Send' }).getByText(mode, { exact: true }).click()
+  async chooseSending({ mode, wait, keep }: Sending): Promise<void> {
+    if (mode) await this.editor.getByRole('radiogroup', { name: 'Send' }).getByText(mode, { exact: true }).click()
     if (keep !== undefined) await this.chooseSpan('Keep for', keep)
-    if (wait !== undefined) await this.chooseSpan(mode === 'Now' ? 'Wait at most' : 'Once sent, wait at most', wait)
+    if (wait !== undefined)
+      await this.chooseSpan(mode === 'When online' ? 'Once sent, wait at most' : 'Wait at most', wait)
   }
 
   /** Opens the review and returns its dialog; nothing is sent yet. */

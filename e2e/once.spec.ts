@@ -34,7 +34,7 @@ test('a server killed in the middle leaves the outcome unknown, never failed and
 test('what waits in a queue waits on after a restart', async ({ page, setpoint }) => {
   test.setTimeout(120_000)
   const screen = new ControlScreen(page)
-  await screen.open({ asset: devices.offline, point: 'PMP.Note', value: 'after the restart' })
+  await screen.open({ asset: devices.inactive, point: 'PMP.Note', value: 'after the restart' })
   await screen.send({ mode: 'When online' })
   await screen.expectOutcome('Queued')
   await setpoint.restart('SIGTERM')

@@ -91,7 +91,7 @@ describe('the allow-list', () => {
 describe('a set call', () => {
   it.for([
     ['another organisation', { query: { orgId: 'o2' } }, 200, 99403],
-    ['an unknown time-out', { query: { timeout: '61' } }, 400, 99400],
+    ['a time-out that is not allowed', { query: { timeout: '61' } }, 400, 11404],
     ['half a device', { query: { productKey: 'pk' } }, 400, 99400],
     ['no point', { query: { measurepointId: '' } }, 400, 99400],
     ['a body that is no JSON', { body: '{"value":01}' }, 400, 99400],

@@ -4,12 +4,14 @@ import { type Endpoint, type EndpointName, endpointNamed, endpoints, isTokenCall
 import { Failure } from '#contract/enos/failure.ts'
 import { type ExactJson, parseExact } from '#contract/value/exact.ts'
 
-/** @throws Failure invalidArgument that names the first thing that is wrong. */
+/** @throws Failure that names the first thing that is wrong: invalidTimeout for the timeout (§1.6), else invalidArgument. */
 export function parseArgument<T>(schema: z.ZodMiniType<T, unknown>, value: unknown): T {
   const { success, data, error } = schema.safeParse(value)
   if (success) return data
   const [issue] = error.issues
-  throw new Failure('invalidArgument', `Invalid Argument ${issue?.path.join('.') || 'request'}: ${issue?.message}`)
+  const name = issue?.path.join('.') || 'request'
+  if (name === 'timeout') throw new Failure('invalidTimeout', `Invalid timeout value: ${issue?.message}`)
+  throw new Failure('invalidArgument', `Invalid Argument ${name}: ${issue?.message}`)
 }
 
 /** The path as it was written: an escaped spelling of a known path is not that path. */

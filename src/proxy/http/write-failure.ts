@@ -25,6 +25,7 @@ export function writeFailure(reply: FastifyReply, error: unknown): FastifyReply 
   const { status } = failures[failure]
   const envelope: WrittenEnvelope = { code, msg: message, submsg: null, requestId: randomUUID(), data }
   // The table's 200 is what a command service answers; refusing here, the proxy speaks HTTP.
-  const own = failure === 'invalidArgument' ? 400 : failure === 'internalError' ? 500 : status
+  const own =
+    failure === 'invalidArgument' || failure === 'invalidTimeout' ? 400 : failure === 'internalError' ? 500 : status
   return sendJson(reply, own, stringifyExact(envelope))
 }
