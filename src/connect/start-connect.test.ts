@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { ExactNumber } from '#contract/value/exact.ts'
 import { readConfig } from './config.ts'
-import { readFleet, smallFleet } from './fleet-file/small-fleet.test-support.ts'
+import { type FleetInput, readFleet, smallFleet } from './fleet-file/small-fleet.test-support.ts'
 import { type SignedClient, signIn } from './http/signed-client.test-support.ts'
 import { soon } from './soon.test-support.ts'
 import { connectHeater, startSmall, temporaryFolder } from './start-connect.test-support.ts'
@@ -12,8 +12,8 @@ afterEach(async () => {
   for (const end of running.splice(0).reverse()) await end()
 })
 
-async function start(dataDir?: string): Promise<{ connect: Connect; call: SignedClient }> {
-  const connect = await startSmall(dataDir)
+async function start(dataDir?: string, fleet?: FleetInput): Promise<{ connect: Connect; call: SignedClient }> {
+  const connect = await startSmall(dataDir, fleet)
   running.push(() => connect.stop())
   return { connect, call: await signIn(connect.url, 'panel', 'panel-secret') }
 }
@@ -46,10 +46,15 @@ describe('the embedded EnOS', () => {
     await report({ temp: new ExactNumber('21.50') }, 1_700_000_000_000)
     const latest = async () => (await call('queryLatest', { assetId: 'h1' })).json.data
     await soon(async () => expect(await latest()).not.toEqual([]))
-    expect(await latest()).toEqual([{ id: 'temp', time: '1700000000000', value: new ExactNumber('21.50') }])
+    const reported = [{ id: 'temp', time: '1700000000000', value: new ExactNumber('21.50') }]
+    expect(await latest()).toEqual(reported)
+    // What was set is no report (§1.4 rule 9).
+    const { json } = await call('setMeasurepoint', { assetId: 'h1', measurepointId: 'temp' }, '{"value":8}')
+    expect(json.code).toEqual(new ExactNumber('0'))
+    expect(await latest()).toEqual(reported)
   })
 
-  it('keeps commands, values, statuses and tokens over a restart', async () => {
+  it('keeps commands, values, statuses and tokens over a restart, also with a changed fleet file', async () => {
     const dataDir = temporaryFolder()
     const first = await start(dataDir)
     const device = await heater(first.connect)
@@ -61,10 +66,15 @@ describe('the embedded EnOS', () => {
     running.splice(0)
     device.client.end(true)
 
-    const second = await start(dataDir)
+    const fleet = smallFleet()
+    for (const one of fleet.devices) one.deviceName = { defaultValue: 'Renamed' }
+    const second = await start(dataDir, fleet)
     expect((await second.call('getCommand', query)).json.data).toEqual(before)
     expect((await second.call('queryLatest', { assetId: 'h1' })).json.data).toMatchObject([{ id: 'temp' }])
-    expect((await second.call('getDevice', { assetId: 'h1' })).json.data).toMatchObject({ status: 'offline' })
+    expect((await second.call('getDevice', { assetId: 'h1' })).json.data).toMatchObject({
+      status: 'offline',
+      deviceName: { defaultValue: 'Renamed' },
+    })
   })
 
   it('leaves nothing running where an address is taken', async () => {

@@ -33,10 +33,10 @@ export function createServer(parts: {
     reply.code(status).header('content-type', 'application/json;charset=UTF-8').send(stringifyExact(envelope))
 
   function sendFailure(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+    const ofToken = isTokenPath(request.url)
     const [failure, unforeseen] = asFailure(error)
     if (unforeseen) logger.error(error)
-    const answer = failureAnswer(failure)
-    const ofToken = isTokenPath(request.url)
+    const answer = failureAnswer(unforeseen && ofToken ? new Failure('tokenInternal') : failure)
     return send(reply, answer.status, ofToken ? tokenEnvelope(answer.code, answer.msg, null) : failureEnvelope(answer))
   }
 

@@ -26,6 +26,7 @@ const sentences: Partial<Record<FailureName, string>> = {
   unknownAppKey: 'The appKey does not exist',
   wrongEncryption: 'The encryption is invalid',
   tokenParameter: 'Invalid parameter',
+  tokenInternal: 'Internal error',
   tokenParameterEmpty: 'Empty parameter',
   tokenExpired: 'The access token has expired',
   tokenRefresh: 'The access token cannot be refreshed: get a new one',

@@ -7,7 +7,7 @@ import type { StoredToken, TokenStore } from './ports.ts'
 import { clockProblem, clockTolerance, proves } from './proof.ts'
 
 /** Seconds that a new token lives (§4.1). */
-export const tokenLife = 7200
+const tokenLife = 7200
 /** An expired token is remembered for a day, so that its user hears why it is refused. */
 const expiredMemory = 24 * 3600_000
 

@@ -266,13 +266,6 @@ describe('a sub-device behind its gateway (§5.4)', () => {
     expect(broker.happened).not.toContain('offline gwDk01')
   })
 
-  it('can be cut off alone', async () => {
-    broker.disconnect(sub)
-    expect(broker.directory.status(sub)).toBe('offline')
-    expect(gw.client.connected).toBe(true)
-    expect(await post(sub)).toBe(1009)
-  })
-
   it('may not connect by itself meanwhile, but may when it is signed out', async () => {
     await expect(connect(sub, secrets.sub)).rejects.toMatchObject({ code: 5 })
     await request('logout', sub)

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { connect as connectSocket } from 'node:net'
+import { connect as connectSocket, type Socket } from 'node:net'
 import type { IClientOptions, MqttClient } from 'mqtt'
 import { generate } from 'mqtt-packet'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -28,6 +28,16 @@ const sdk = (name: keyof typeof addresses, options: { secret?: string; secureMod
 /** The remaining length of a fixed header (MQTT 3.1.1 §2.2.3). */
 const lengthBytes = (length: number): number[] =>
   length < 128 ? [length] : [(length % 128) + 128, ...lengthBytes(Math.floor(length / 128))]
+
+/** A device that signs in and then neither says nor acknowledges anything. */
+async function wordlessDevice(keepalive: number): Promise<Socket> {
+  const socket = connectSocket(broker.port, '127.0.0.1')
+  const { clientId = '', username = '', password = '' } = demoConnect('dkDemo01')
+  const options = { protocolId: 'MQTT', protocolVersion: 4, clean: true, keepalive } as const
+  socket.write(generate({ cmd: 'connect', ...options, clientId, username, password: Buffer.from(String(password)) }))
+  await soon(() => expect(broker.happened).toContain('online dkDemo01'))
+  return socket
+}
 
 const closed = (client: MqttClient) => new Promise<void>((resolve) => client.once('close', () => resolve()))
 
@@ -75,11 +85,7 @@ describe('the channel', () => {
   })
 
   it('does not wait for a device that takes nothing and acknowledges nothing', async () => {
-    const socket = connectSocket(broker.port, '127.0.0.1')
-    const { clientId = '', username = '', password = '' } = demoConnect('dkDemo01')
-    const options = { protocolId: 'MQTT', protocolVersion: 4, clean: true, keepalive: 60 } as const
-    socket.write(generate({ cmd: 'connect', ...options, clientId, username, password: Buffer.from(String(password)) }))
-    await soon(() => expect(broker.happened).toContain('online dkDemo01'))
+    const socket = await wordlessDevice(60)
     socket.pause()
     // More than fits into the buffers of the system.
     const big = JSON.stringify('x'.repeat(400_000))
@@ -139,15 +145,6 @@ describe('what waits for a device', () => {
 })
 
 describe('the broker', () => {
-  it('can end a connection, which is seen as the device going offline', async () => {
-    const device = sdk('demo')
-    await device.connected
-    await soon(() => expect(broker.happened).toContain('online dkDemo01'))
-    broker.disconnect(addresses.demo)
-    broker.disconnect(addresses.other)
-    await soon(() => expect(broker.happened.slice(2)).toEqual(['wentOffline dkDemo01', 'offline dkDemo01']))
-  })
-
   it('stops with all its connections, also those that never said a word', async () => {
     const device = sdk('demo')
     await device.connected
@@ -179,6 +176,12 @@ describe('the broker', () => {
     await soon(() => expect(broker.happened).toContain('online dkDemo01'))
     device.client.stream.write(Buffer.from([0x30, ...lengthBytes(1024 * 1024 + 1)]))
     await soon(() => expect(broker.happened).toContain('offline dkDemo01'))
+  })
+
+  it('tells a device as offline that falls silent for one and a half of its keep-alive', async () => {
+    const socket = await wordlessDevice(1)
+    await soon(() => expect(broker.happened).toContain('offline dkDemo01'))
+    socket.destroy()
   })
 
   it('survives garbage', async () => {

@@ -2,9 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import { Aedes, type Client } from 'aedes'
 import { maxMessageBytes } from '#contract/wire/reply-codes.ts'
-import type { DeviceAddress } from '#contract/wire/topics.ts'
 import type { Channel, DeviceEvents } from '../commands/ports.ts'
-import { addressKey } from '../registry/organisation.ts'
 import { createAnnouncedLength } from './announced-length.ts'
 import { createChannel } from './channel.ts'
 import { createDoor } from './door.ts'
@@ -22,8 +20,6 @@ export interface Broker {
   /** Where it listens; the one that was free where 0 was asked for. */
   port: number
   channel: Channel
-  /** Ends the device's connection, or signs a sub-device out: it was disabled or deleted. */
-  disconnect(device: DeviceAddress): void
   /** Ends every connection; their devices are told as offline before it resolves. */
   stop(): Promise<void>
 }
@@ -119,13 +115,6 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   return {
     port: address !== null && typeof address === 'object' ? address.port : options.port,
     channel: createChannel(directory, sessions, codec),
-
-    disconnect(device) {
-      const carrier = sessions.carrierOf(device)
-      if (!carrier) return
-      if (addressKey(carrier.device) === addressKey(device)) carrier.drop()
-      else sessions.leave(carrier, device)
-    },
 
     async stop() {
       const closed = once(server, 'close')

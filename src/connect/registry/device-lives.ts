@@ -103,4 +103,3 @@ export function createDeviceLives(
     report,
   }
 }
-export type DeviceLives = ReturnType<typeof createDeviceLives>

@@ -3,7 +3,7 @@ import { integer, milliseconds, optionalText, received, text, withDefault } from
 import { type ExactJson, exactJsonSchema, parseExact } from '../value/exact.ts'
 
 /** `id` is echoed by the receiver with its type kept (§5.3, §5.5): a number stays a number. */
-export const messageIdSchema = exactJsonSchema
+const messageIdSchema = exactJsonSchema
 
 const isOn = received((value) => value === true, z.boolean())
 
@@ -14,7 +14,6 @@ export const requestSchema = z.object({
   method: optionalText,
   params: withDefault({}, exactJsonSchema),
 })
-export type WireRequest = z.infer<typeof requestSchema>
 
 /** A request with the two switches of a batch report (§5.3); anything but `true` leaves them off. */
 export const upstreamSchema = z.object({
@@ -45,7 +44,6 @@ export const postParamsSchema = z.object({
   measurepoints: z.record(z.string(), exactJsonSchema),
   time: milliseconds,
 })
-export type PostParams = z.infer<typeof postParamsSchema>
 
 export const batchEntrySchema = z.object({
   ...postParamsSchema.shape,

@@ -52,6 +52,15 @@ describe('setting a point', () => {
     expect((await search()).data).toEqual([])
   })
 
+  it.each<Record<string, string | number>>([
+    { pendingTtl: 172_800 },
+    { pendingTtl: '1' },
+    { pendingTtl: 600, timeout: 60 },
+    { pendingTtl: 600, timeout: 1 },
+  ])('with %j is taken: the limits belong to the range', async (query) => {
+    expect((await set('6', query)).json.code).toEqual(number(0))
+  })
+
   it('of a device that was never there is 11888, of one that is gone 11900, each with its command', async () => {
     const inactive = await set('6')
     expect(inactive.json).toMatchObject(failure(11888, 'never activated'))

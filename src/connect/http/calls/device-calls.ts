@@ -21,6 +21,8 @@ const fieldsFor = ({ lives }: Registry): SearchFields<Device> => ({
     operators: ['=', '!=', 'in'],
     read: (device) => (lives.status(device) === 'disabled' ? ['disabled', 'disable'] : lives.status(device)),
   },
+  /** No device of ours has any. */
+  deviceAttributes: { operators: ['=', 'in', 'exists', 'not exists'], read: () => undefined },
   deviceTags: { operators: ['=', 'in', 'exists', 'not exists'], read: ({ tags }, key) => ownValue(tags, key) },
 })
 

@@ -105,6 +105,7 @@ describe('devices (§3.2)', () => {
     ["status = 'disabled'", ['dk2']],
     ["not exists(deviceTags.site) and modelId = 'Heater'", ['dk2']],
     ["deviceTags.site = 'North'", ['dk1']],
+    ["deviceAttributes.room = 'Lab' or assetId = 'p1'", ['dk3']],
   ])('are found by %s', async (expression, deviceKeys) => {
     expect(keys(await search('searchDevice', { expression }), 'deviceKey')).toEqual(deviceKeys)
   })
