@@ -1,9 +1,7 @@
-import { once } from 'node:events'
-import { createServer, type Socket } from 'node:net'
 import { Aedes, type Client } from 'aedes'
 import { maxMessageBytes } from '#contract/wire/reply-codes.ts'
 import type { Channel, DeviceEvents } from '../commands/ports.ts'
-import { createAnnouncedLength } from './announced-length.ts'
+import { acceptSockets } from './accept-sockets.ts'
 import { createChannel } from './channel.ts'
 import { createDoor } from './door.ts'
 import { createForgetfulPersistence } from './forgetful-persistence.ts'
@@ -89,39 +87,12 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     log.debug({ reason: error.message }, 'a connection failed')
   })
 
-  const sockets = new Set<Socket>()
-  // A device may switch MQTT's keep-alive off; TCP's finds a peer that vanished nevertheless.
-  const server = createServer({ noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }, (socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
-    const client = aedes.handle(socket)
-    const announced = createAnnouncedLength()
-    // aedes takes from the socket with `read`, which tells whoever listens for data what it gave.
-    socket.on('data', (chunk) => {
-      const bytes = announced(chunk)
-      const guest = door.guestOf(client)
-      if (bytes <= (guest ? longestPacket.guest : longestPacket.stranger)) return
-      log.warn({ device: guest?.connection.device, bytes }, 'ended a connection with too long a packet')
-      socket.destroy()
-    })
-  })
-  server.listen(options.port, options.host)
-  await once(server, 'listening').catch((error: unknown) => {
-    aedes.close()
-    throw error
-  })
-  const address = server.address()
-
-  return {
-    port: address !== null && typeof address === 'object' ? address.port : options.port,
-    channel: createChannel(directory, sessions, codec),
-
-    async stop() {
-      const closed = once(server, 'close')
-      server.close()
-      await new Promise<void>((resolve) => aedes.close(resolve))
-      for (const socket of sockets) socket.destroy()
-      await closed
+  const sockets = await acceptSockets(aedes, options, {
+    longest: (client) => (door.guestOf(client) ? longestPacket.guest : longestPacket.stranger),
+    tooLong: (client, bytes) => {
+      const device = door.guestOf(client)?.connection.device
+      log.warn({ device, bytes }, 'ended a connection with too long a packet')
     },
-  }
+  })
+  return { ...sockets, channel: createChannel(directory, sessions, codec) }
 }

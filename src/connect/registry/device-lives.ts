@@ -1,6 +1,7 @@
 import type { DeviceStatus } from '#contract/enos/device.ts'
 import type { DeviceAddress } from '#contract/wire/topics.ts'
-import { addressKey, type Device, type Past } from './organisation.ts'
+import { addressKey, type Device } from './organisation.ts'
+import type { Past } from './past.ts'
 import type { DeviceTimes, RegistryStore, StoredValue } from './ports.ts'
 
 /** What is known of a device beyond the fleet file, held in memory and written behind. */

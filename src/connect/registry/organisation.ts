@@ -2,10 +2,9 @@ import type { Permission } from '#contract/enos/permission.ts'
 import type { StringI18n } from '#contract/enos/string-i18n.ts'
 import type { DeviceAddress } from '#contract/wire/topics.ts'
 import type { FleetFile } from '../fleet-file/fleet-shape.ts'
-import type { ReportedValue } from '../mqtt/ports.ts'
-import { readPoints } from '../mqtt/read-points.ts'
 import { type AssetTree, assetTreeOf, collectLogicalAssets } from './asset-tree.ts'
 import { type Model, modelOf } from './model.ts'
+import { type Past, pastOf } from './past.ts'
 
 export interface Product {
   productKey: string
@@ -30,15 +29,6 @@ export interface Device extends DeviceAddress {
   disabled: boolean
   product: Product
   past: Past
-}
-
-/** What a device lived through before this service knew it. */
-export interface Past {
-  /** ms since the epoch; 0: it was never activated. */
-  activeTime: number
-  /** When it was last heard of, ms since the epoch. */
-  lastTime: number
-  values: ReportedValue[]
 }
 
 /** An asset: a device, or a logical one such as a site (§3.1). */
@@ -80,12 +70,6 @@ function known<T>(map: ReadonlyMap<string, T>, key: string): T {
   const found = map.get(key)
   if (found === undefined) throw new Error(`the fleet names "${key}", which it does not state`)
   return found
-}
-
-function pastOf({ activeTime, lastReport }: FleetFile['devices'][number], { used }: Model): Past {
-  const begin = activeTime ?? lastReport?.time ?? 0
-  const values = lastReport ? readPoints(used, lastReport.measurepoints, lastReport.time).values : []
-  return { activeTime: begin, lastTime: Math.max(begin, lastReport?.time ?? 0), values }
 }
 
 /** Indexes a checked fleet file. */

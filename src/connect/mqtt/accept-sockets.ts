@@ -1,0 +1,54 @@
+import { once } from 'node:events'
+import { createServer, type Socket } from 'node:net'
+import type { Aedes, Client } from 'aedes'
+import { createAnnouncedLength } from './announced-length.ts'
+
+interface PacketLimit {
+  /** The longest packet that a peer may send, in bytes behind its fixed header. */
+  longest(client: Client): number
+  /** Told of one that announced more; it is cut off before anything of that is kept. */
+  tooLong(client: Client, bytes: number): void
+}
+
+/**
+ * Listens for devices and hands each connection to the broker. `stop` ends the broker and every connection,
+ * also those that never said a word; the broker's clients are gone before the sockets.
+ * @throws the system's error where host and port cannot be had; the broker is ended then.
+ */
+export async function acceptSockets(
+  broker: Aedes,
+  { host, port }: { host: string; port: number },
+  { longest, tooLong }: PacketLimit,
+): Promise<{ port: number; stop(): Promise<void> }> {
+  const sockets = new Set<Socket>()
+  // A device may switch MQTT's keep-alive off; TCP's finds a peer that vanished nevertheless.
+  const server = createServer({ noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }, (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+    const client = broker.handle(socket)
+    const announced = createAnnouncedLength()
+    // The broker takes from the socket with `read`, which tells whoever listens for data what it gave.
+    socket.on('data', (chunk) => {
+      const bytes = announced(chunk)
+      if (bytes <= longest(client)) return
+      tooLong(client, bytes)
+      socket.destroy()
+    })
+  })
+  server.listen(port, host)
+  await once(server, 'listening').catch((error: unknown) => {
+    broker.close()
+    throw error
+  })
+  const address = server.address()
+  return {
+    port: address !== null && typeof address === 'object' ? address.port : port,
+    async stop() {
+      const closed = once(server, 'close')
+      server.close()
+      await new Promise<void>((resolve) => broker.close(resolve))
+      for (const socket of sockets) socket.destroy()
+      await closed
+    },
+  }
+}
