@@ -77,6 +77,15 @@ describe('the embedded EnOS', () => {
     })
   })
 
+  it('lets no second one at its data, which would send the same commands again', async () => {
+    const dataDir = temporaryFolder()
+    const { connect } = await start(dataDir)
+    await expect(startSmall(dataDir)).rejects.toThrow(`the data folder ${dataDir} is in use`)
+    await connect.stop()
+    running.splice(0)
+    await start(dataDir)
+  })
+
   it('leaves nothing running where an address is taken', async () => {
     const { connect } = await start()
     const { port } = new URL(connect.url)

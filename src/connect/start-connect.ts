@@ -15,6 +15,7 @@ import { laterChannel } from './later-channel.ts'
 import { startBroker } from './mqtt/start-broker.ts'
 import { organisationOf } from './registry/organisation.ts'
 import { createRegistry } from './registry/registry.ts'
+import { claimFolder } from './store/sqlite/claim-folder.ts'
 import { migrations } from './store/sqlite/migrations.ts'
 import { createSqliteCommandStore } from './store/sqlite/sqlite-command-store.ts'
 import { createSqliteRegistryStore } from './store/sqlite/sqlite-registry-store.ts'
@@ -35,7 +36,8 @@ const grace = 5000
 
 /**
  * Starts the embedded EnOS: registry, commands, broker and API over one database in `config.dataDir`.
- * @throws Error where the fleet is refused, or an address or the database cannot be had; nothing is left running then.
+ * @throws Error where the fleet is refused, or an address, the folder or the database cannot be had; nothing is left
+ * running then.
  */
 export async function startConnect(
   config: ConnectConfig,
@@ -46,13 +48,14 @@ export async function startConnect(
   const onError = (error: unknown): void => logger.error(error)
   const clock = createSystemClock()
   const { now } = clock
-  const database = openDatabase(`sqlite:${join(config.dataDir, 'connect.sqlite')}`, migrations)
-  const closers: (() => void | Promise<void>)[] = [() => database.close()]
+  const closers: (() => void | Promise<void>)[] = [claimFolder(config.dataDir)]
   const close = async (): Promise<void> => {
     for (const closer of closers.splice(0).reverse()) await closer()
   }
 
   try {
+    const database = openDatabase(`sqlite:${join(config.dataDir, 'connect.sqlite')}`, migrations)
+    closers.push(() => database.close())
     const organisations = [organisationOf(fleet)]
     const registry = createRegistry({
       organisations,
