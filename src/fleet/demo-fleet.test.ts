@@ -44,6 +44,30 @@ describe('the demo fleet', () => {
     expect(new Set(fleet.devices.map(({ deviceKey }) => deviceKey)).size).toBe(fleet.devices.length)
   })
 
+  it.each([
+    ['(never answers)', { answer: { never: true, actsAnyway: false } }],
+    ['answers after 8 s', { answer: { after: 8 } }],
+    ['answers after 35 s', { answer: { after: 35 } }],
+    ['acts but never answers', { answer: { never: true, actsAnyway: true } }],
+    ['refuses with 2041 valve jammed', { answer: { code: 2041, message: 'valve jammed', actsAnyway: false } }],
+    ['refuses, yet acts', { answer: { code: 2050, actsAnyway: true } }],
+    [
+      'clamps to 0–50 %',
+      { clamp: { 'PMP.SpeedSet': { minimum: new ExactNumber('0'), maximum: new ExactNumber('50') } } },
+    ],
+    ['(offline)', { schedule: { online: 0 } }],
+    ['offline, returns every 90 s', { schedule: { online: 10, offline: 80 } }],
+    ['flaps', { schedule: { online: 8, offline: 6 } }],
+    ['not activated', { stayInactive: true }],
+    ['dynamic activation', { activate: true }],
+    ['answers twice', { answer: { twice: true } }],
+    ['answers to a wrong id', { answer: { wrongId: true } }],
+    ['loses its connection when told', { answer: { drops: true } }],
+  ])('has a device whose name says "%s", and which does so', (said, rules) => {
+    const named = simulated.filter(({ deviceName }) => deviceName.defaultValue.includes(said))
+    expect(named.map(({ simulate }) => simulate)).toMatchObject([rules])
+  })
+
   it('offers every data type among its writable points', () => {
     expect(new Set(writable.map(({ dataType }) => dataType))).toEqual(new Set(dataTypeNames))
     const kinds = (dataType: string, kind: (point: Measurepoint) => string) =>
