@@ -13,10 +13,10 @@ export async function staticFiles(app: FastifyInstance, directory: string): Prom
     await app.register(fastifyStatic, {
       root,
       cacheControl: false,
-      setHeaders: (reply, path) => {
+      setHeaders: (response, path) => {
         // Names under assets/ carry a hash of their content.
         const hashed = path.startsWith(join(root, 'assets'))
-        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+        response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     })
   }
