@@ -3,7 +3,7 @@ import { deviceSignText, writeClientId, writeUsername } from '#contract/wire/cre
 import { type DeviceAddress, methods, readTopic, replyTopic, topics } from '#contract/wire/topics.ts'
 import { sign } from './sign.ts'
 
-interface SdkReply {
+export interface SdkReply {
   id: string
   code: number
   data: unknown
