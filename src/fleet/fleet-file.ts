@@ -16,6 +16,7 @@ const device = z.object({
   deviceKey: z.string(),
   deviceSecret: z.string(),
   deviceName: stringI18nSchema,
+  disabled: z.boolean().default(false),
   simulate: simulateSchema.optional(),
 })
 

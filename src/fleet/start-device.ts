@@ -10,6 +10,8 @@ import type { Timers } from './timers.ts'
 /** A device of the fleet file that is to be simulated. */
 export interface FleetDevice extends DeviceAddress {
   deviceSecret: string
+  /** EnOS would refuse it. */
+  disabled: boolean
   simulate: Simulate
 }
 

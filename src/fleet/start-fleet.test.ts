@@ -205,6 +205,7 @@ describe('a simulated device', () => {
   it.each([
     ['it stays inactive', '{"stayInactive":true}'],
     ['its schedule leaves it no time', '{"schedule":{"online":0}}'],
+    ['it is disabled', '{},"disabled":true'],
   ])('does not connect where %s', async (_, simulate) => {
     fleet = await startFleet({ fleet: fleetOf(simulate), mqttUrl: broker.url })
     expect(fleet.size).toBe(1)

@@ -45,7 +45,8 @@ function connectedDevices({ devices, products }: FleetFile): ConnectedDevice[] {
   const simulated = new Map(
     devices.flatMap(({ simulate, ...device }) => (simulate ? [[keyOf(device), { ...device, simulate }] as const] : [])),
   )
-  const connects = ({ simulate }: FleetDevice): boolean => !simulate.stayInactive && simulate.schedule?.online !== 0
+  const connects = ({ disabled, simulate }: FleetDevice): boolean =>
+    !disabled && !simulate.stayInactive && simulate.schedule?.online !== 0
   const behindGateways = new Set([...simulated.values()].flatMap((device) => device.simulate.subDevices.map(keyOf)))
   const secrets = new Map(products.map(({ productKey, productSecret }) => [productKey, productSecret ?? null]))
   return [...simulated.values()]
