@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { readSecretFiles } from './read-secret-files.ts'
 
 export interface GatewayConfig {
   /** Origin and base path of the API gateway, without a slash at the end. */
@@ -41,7 +42,7 @@ const settings = z.object({
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
-  /** The application's access key and secret key. They stay in this program. */
+  /** The application's access key and secret key. They stay in this program. Each also as `…_FILE`. */
   ENOS_ACCESS_KEY: text.optional(),
   ENOS_SECRET_KEY: text.optional(),
   /** The organisation whose devices are set. */
@@ -63,7 +64,7 @@ function gatewayOf(read: Settings, embedded: GatewayConfig | undefined): Gateway
   const { ENOS_URL, ENOS_ACCESS_KEY, ENOS_SECRET_KEY, ENOS_ORG_ID, ENOS_TREE_IDS, GATEWAY_NAME, GATEWAY_KIND } = read
   if (!ENOS_URL && embedded) return { ...embedded, name: GATEWAY_NAME ?? embedded.name }
   if (!ENOS_URL || !ENOS_ACCESS_KEY || !ENOS_SECRET_KEY || !ENOS_ORG_ID) {
-    throw new Error('set ENOS_URL, ENOS_ACCESS_KEY, ENOS_SECRET_KEY and ENOS_ORG_ID together')
+    throw new Error('set ENOS_URL, ENOS_ACCESS_KEY, ENOS_SECRET_KEY and ENOS_ORG_ID together (keys also as …_FILE)')
   }
   return {
     address: ENOS_URL,
@@ -88,7 +89,7 @@ export function readProxyConfig(
   environment: Record<string, string | undefined>,
   embedded?: GatewayConfig,
 ): ProxyConfig {
-  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const present = Object.fromEntries(Object.entries(readSecretFiles(environment)).filter(([, value]) => value?.trim()))
   const { success, data, error } = settings.safeParse(present)
   if (!success) {
     throw new Error(error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '))
