@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { exactJsonSchema } from '../value/exact.ts'
+import { type ExactJson, exactJsonSchema, isExactNumber } from '../value/exact.ts'
+import { isMemberMap } from '../value/preview.ts'
 import { integer, milliseconds, optionalText, received, text } from './reading.ts'
 import { stringI18nSchema } from './string-i18n.ts'
 
@@ -48,7 +49,7 @@ export const commandSchema = received(
     pendingTtl: integer,
     state: stateSchema,
     tslIdentifier: optionalText,
-    /** The bare value, or `{pointId: value}` (§7.2 Q6): read it with {@link inputValue}. */
+    /** The bare value, or `{pointId: value}` (§7.2 Q6): read it with {@link commandValue}. */
     inputData: z.optional(exactJsonSchema),
     outputData: z.optional(exactJsonSchema),
     /** Ours, absent on a real EnOS: the code and text with which a command in state 6 or 7 ended. */
@@ -60,3 +61,10 @@ export const commandSchema = received(
   }),
 )
 export type Command = z.infer<typeof commandSchema>
+
+/** The value of a command: bare, or under its point's id (§7.2 Q6). */
+export function commandValue({ inputData, tslIdentifier }: Command): ExactJson | undefined {
+  if (inputData === undefined || isExactNumber(inputData) || !isMemberMap(inputData)) return inputData
+  const members = Object.keys(inputData)
+  return members.length === 1 && members[0] === tslIdentifier ? inputData[tslIdentifier] : inputData
+}

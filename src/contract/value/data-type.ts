@@ -30,9 +30,9 @@ export interface DataType<D extends Draft = Draft> {
   /**
    * For people: grouped digits with every digit kept, the enum's name, the words of a bool;
    * for an array or a struct a preview of at most 60 characters, e.g. `[1.0, 2.5, …]`. A value of another type is shown as it is.
-   * `locale` is a BCP 47 tag, e.g. `en`.
+   * `locale` is a BCP 47 tag, e.g. `en`; `timezone` the device's as EnOS names it (§3.2), UTC without it.
    */
-  format(value: ExactJson, definition: ValueDefinition, locale: string): string
+  format(value: ExactJson, definition: ValueDefinition, locale: string, timezone?: string): string
   /** How many elements or members the value has, for "8 items"; null where it is not such a value. */
   count?(value: ExactJson): number | null
 }

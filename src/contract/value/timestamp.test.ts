@@ -42,8 +42,11 @@ test('typed digits become a number, and a text in a body stays a text', () => {
   expect(timestampType.draftOf('1700000000000', definition)).toBe('1700000000000')
 })
 
-test('people read date and time in UTC with the milliseconds, as far as the calendar reaches', () => {
-  const shown = (text: string) => timestampType.format(new ExactNumber(text), definition, 'en')
+test("people read a moment on the device's clock, no longer than it must be, as far as the calendar reaches", () => {
+  const shown = (text: string, zone?: string) => timestampType.format(new ExactNumber(text), definition, 'en', zone)
   expect(shown('1700000000123')).toBe('Nov 14, 2023, 22:13:20.123 UTC')
+  expect(shown('1700000000000', 'Asia/Shanghai')).toBe('Nov 15, 2023, 06:13:20 UTC+08:00')
+  expect(shown('1699999980000', '-03:30')).toBe('Nov 14, 2023, 18:43 UTC−03:30')
   expect(shown('9223372036854775807')).toBe('9223372036854775807')
+  expect(shown('8640000000000000', '+01:00')).toBe('8640000000000000')
 })

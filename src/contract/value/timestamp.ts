@@ -3,12 +3,13 @@ import { compare } from './decimal.ts'
 import { ExactNumber, isExactNumber } from './exact.ts'
 import { previewOf } from './preview.ts'
 import type { ValueProblem } from './problem.ts'
+import { formatLocal, offsetName } from './time-zone.ts'
 import { valueSchemaOf } from './value-schema.ts'
 
 const minimum = '0'
 const maximum = '9223372036854775807'
-/** The last millisecond that a JavaScript date reaches (year 275760). */
-const lastDate = '8640000000000000'
+/** A day before the last millisecond that a JavaScript date reaches (year 275760), so that no zone leads beyond it. */
+const lastDate = '8639999913600000'
 
 function problemWith(digits: string): ValueProblem | null {
   if (!/^-?(0|[1-9]\d*)$/.test(digits)) return { kind: 'notTimestamp' }
@@ -41,21 +42,20 @@ export const timestampType: DataType<string> = {
     }),
   empty: () => '',
   draftOf: digitsOf,
-  /** Date and time in UTC, to the millisecond; the bare digits where no calendar reaches. */
-  format(value, _definition, locale) {
+  /** On the device's clock, whose zone is named; seconds and less only where there are any. Bare digits where no calendar reaches. */
+  format(value, _definition, locale, timezone = '') {
     const digits = digitsOf(value)
     if (problemWith(digits) || compare(digits, lastDate) > 0) return previewOf(value)
-    return new Intl.DateTimeFormat(locale, {
+    const time = Number(digits)
+    const moment = formatLocal(time, timezone, locale, {
       year: 'numeric',
       month: 'short',
       day: 'numeric',
       hour: '2-digit',
       minute: '2-digit',
-      second: '2-digit',
-      fractionalSecondDigits: 3,
-      hourCycle: 'h23',
-      timeZone: 'UTC',
-      timeZoneName: 'short',
-    }).format(Number(digits))
+      ...(time % 60_000 !== 0 && { second: '2-digit' }),
+      ...(time % 1000 !== 0 && { fractionalSecondDigits: 3 }),
+    })
+    return `${moment} ${offsetName(timezone, time)}`
   },
 }

@@ -1,3 +1,4 @@
+import { zoneName } from '#contract/value/time-zone.ts'
 import { useText } from '../text/text-context.ts'
 import { useNow } from '../ui/use-now.ts'
 import styles from './date-field.module.css'
@@ -5,7 +6,6 @@ import { pickedDate, pickerValue } from './date-text.ts'
 import { FieldFrame } from './field-frame.tsx'
 import { type FieldProps, textOfDraft } from './field-props.ts'
 import { MomentBox } from './moment-box.tsx'
-import { zoneName } from './time-zone.ts'
 
 /** A day, or a day and time, as the device's clock means it; the text goes out without a zone (§6). */
 export function DateField({ id, label, labelHidden, size, draft, onChange, problems, present, timezone }: FieldProps) {

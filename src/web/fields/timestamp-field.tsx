@@ -1,8 +1,8 @@
+import { formatLocal, localTextOf, timeOfLocal, zoneName } from '#contract/value/time-zone.ts'
 import { useText } from '../text/text-context.ts'
 import { FieldFrame } from './field-frame.tsx'
 import { type FieldProps, textOfDraft } from './field-props.ts'
 import { MomentBox } from './moment-box.tsx'
-import { formatLocal, localTextOf, timeOfLocal, zoneName } from './time-zone.ts'
 
 const dayForm = { year: 'numeric', month: 'short', day: 'numeric' } as const
 const timeForm = { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 } as const

@@ -4,9 +4,9 @@ import type { Operation } from '#contract/panel/operation.ts'
 import { useText } from '../../text/text-context.ts'
 import { Card } from '../../ui/card.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { momentText } from '../../ui/time-text.ts'
 import styles from './details-card.module.css'
 import { wholeSpanText } from './span-text.ts'
-import { momentText } from './time-text.ts'
 
 const stateName = (state: number): CommandStateName | undefined =>
   (Object.keys(commandStates) as CommandStateName[]).find((name) => commandStates[name] === state)

@@ -4,11 +4,11 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { Link } from '../../ui/link.tsx'
 import { operationHref } from '../../ui/links.ts'
 import { OutcomeChip } from '../../ui/outcome-chip.tsx'
+import { clockText, dayText, isSameDay } from '../../ui/time-text.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { namesOf } from './change-of.ts'
 import { OperationChange } from './operation-change.tsx'
 import styles from './operation-row.module.css'
-import { clockText, dayText, isSameDay } from './time-text.ts'
 import { useSentence } from './use-sentence.ts'
 
 interface OperationRowProps {

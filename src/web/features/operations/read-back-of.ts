@@ -1,7 +1,8 @@
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { Operation } from '#contract/panel/operation.ts'
-import { isSameValue } from '../../fields/same-value.ts'
+import { isSameValue } from '#contract/value/same-value.ts'
 import { sentValue } from './change-of.ts'
+import { recordedType } from './recorded-type.ts'
 import { timeOf } from './sentence-of.ts'
 
 /**
@@ -17,5 +18,5 @@ export function readBackOf(operation: Operation, report: LatestValue | undefined
   const sent = timeOf(operation, 'released') ?? timeOf(operation, 'sent') ?? operation.createTime
   if (report.time <= sent) return 'old'
   const value = sentValue(operation.body)
-  return value !== undefined && isSameValue(value, report.value) ? 'same' : 'other'
+  return value !== undefined && isSameValue(value, report.value, recordedType(operation)) ? 'same' : 'other'
 }

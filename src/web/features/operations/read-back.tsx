@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { Operation } from '#contract/panel/operation.ts'
+import { dataTypeOf } from '#contract/value/data-types.ts'
 import { isExactNumber } from '#contract/value/exact.ts'
 import { formatNumber } from '#contract/value/format-number.ts'
 import { previewOf } from '#contract/value/preview.ts'
@@ -10,6 +11,7 @@ import { Age } from '../../ui/age.tsx'
 import { Notice, type NoticeTone } from '../../ui/notice.tsx'
 import { namesOf, selectorOf } from './change-of.ts'
 import { readBackOf, type Verdict } from './read-back-of.ts'
+import { recordedType } from './recorded-type.ts'
 
 const tones: Record<Verdict, NoticeTone> = { same: 'ok', other: 'wait', old: 'info', never: 'info' }
 
@@ -22,13 +24,16 @@ export function ReadBack({ operation }: { operation: Operation }) {
   const report = data.find(({ id }) => id === operation.measurepointId)
   const verdict = readBackOf(operation, report)
   const { unit } = namesOf(operation)
-  const shown = ({ value }: LatestValue) =>
-    `${isExactNumber(value) ? formatNumber(value.value, locale) : previewOf(value)}${unit && ` ${unit}`}`
+  const type = recordedType(operation)
+  const words = ({ value }: LatestValue) => {
+    if (type) return dataTypeOf(type).format(value, type, locale)
+    return isExactNumber(value) ? formatNumber(value.value, locale) : previewOf(value)
+  }
   return (
     <Notice tone={tones[verdict]} title={text.readBack.title} role="status">
       {report && verdict !== 'never' && (
         <p>
-          {text.readBack.reported(shown(report))}, <Age time={report.time} />.
+          {text.readBack.reported([words(report), unit].filter(Boolean).join(' '))}, <Age time={report.time} />.
         </p>
       )}
       <p>{text.readBack[verdict]}</p>

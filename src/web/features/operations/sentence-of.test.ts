@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Operation } from '#contract/panel/operation.ts'
 import { en } from '../../text/en.ts'
+import { untilText } from '../../ui/time-text.ts'
 import { exampleOperation } from './example-operation.suite.ts'
 import { sentenceOf } from './sentence-of.ts'
-import { untilText } from './time-text.ts'
 
 const start = 1_700_000_000_000
 const told = (changes: Partial<Operation>, now = start, place?: number) =>

@@ -2,8 +2,8 @@ import type { FailureName } from '#contract/enos/failures.ts'
 import { failures } from '#contract/enos/failures.ts'
 import type { Operation, stepKinds } from '#contract/panel/operation.ts'
 import type { Text } from '../../text/en.ts'
+import { untilText } from '../../ui/time-text.ts'
 import { spanText, wholeSpanText } from './span-text.ts'
-import { untilText } from './time-text.ts'
 
 /** When a step happened, ms since the epoch; undefined where it did not. */
 export const timeOf = ({ steps }: Operation, kind: (typeof stepKinds)[number]): number | undefined =>

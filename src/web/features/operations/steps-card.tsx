@@ -1,11 +1,11 @@
 import { isFinal, type Operation } from '#contract/panel/operation.ts'
 import { useText } from '../../text/text-context.ts'
 import { Card } from '../../ui/card.tsx'
+import { exactClockText, momentText } from '../../ui/time-text.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { deadlineOf } from './sentence-of.ts'
 import { spanText, wholeSpanText } from './span-text.ts'
 import styles from './steps-card.module.css'
-import { exactClockText, momentText } from './time-text.ts'
 import { type TimelineEntry, timelineOf } from './timeline-of.ts'
 
 /** The steps of one operation, each with its time and the gap before it. */

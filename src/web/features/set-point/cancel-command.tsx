@@ -1,42 +1,64 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { commandStates } from '#contract/enos/command.ts'
 import { callEnos } from '../../api/call.ts'
+import type { Text } from '../../text/en.ts'
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { selectorOf, type Target } from './target.ts'
 
+type CancelTarget = Pick<Target, 'orgId' | 'device'>
+
 interface CancelCommandProps {
-  target: Pick<Target, 'orgId' | 'device'>
+  target: CancelTarget
   commandId: string
   /** Asked once more before; without it one press is enough, as in a list where each row says what it is. */
   question?: string
   /** The accessible name, where the words alone would not say what is cancelled. */
   label?: string
   onCanceled?: () => void
+  /** Tells why it could not be cancelled, where this button may go away with its command; else it is told here. */
+  onFailed?: (why: string) => void
   children: ReactNode
 }
 
+/** What has become of a command that could not be cancelled: most often it was sent in the meantime. */
+async function whyNot({ orgId, device }: CancelTarget, commandId: string, { setPoint }: Text): Promise<string> {
+  const { outcome, queue } = setPoint
+  try {
+    const { data } = await callEnos('getCommand', { orgId, ...selectorOf(device), commandId })
+    return data.state === commandStates.created ? outcome.cancelFailed : outcome.cancelLate(queue.states[data.state])
+  } catch {
+    return outcome.cancelFailed
+  }
+}
+
 /** Takes one command out of the queue. Without its id EnOS would cancel all of the device's (§2.3). */
-export function CancelCommand({ target, commandId, question, label, onCanceled, children }: CancelCommandProps) {
-  const { outcome } = useText().setPoint
+export function CancelCommand(props: CancelCommandProps) {
+  const { target, commandId, question, label, onCanceled, onFailed, children } = props
+  const text = useText()
+  const { outcome } = text.setPoint
   const client = useQueryClient()
-  const [stage, setStage] = useState<'idle' | 'asked' | 'canceling' | 'failed'>('idle')
+  const [stage, setStage] = useState<'idle' | 'asked' | 'canceling'>('idle')
+  const [failed, setFailed] = useState('')
   const cancel = async () => {
     setStage('canceling')
+    setFailed('')
     try {
       await callEnos('cancelCommand', { orgId: target.orgId, ...selectorOf(target.device), commandId })
       onCanceled?.()
-      setStage('idle')
     } catch {
-      setStage('failed')
+      const tell = onFailed ?? setFailed
+      tell(await whyNot(target, commandId, text))
     }
+    setStage('idle')
     await Promise.all([
       client.invalidateQueries({ queryKey: ['commands'] }),
       client.invalidateQueries({ queryKey: ['operations'] }),
     ])
   }
-  if (question !== undefined && (stage === 'asked' || stage === 'canceling')) {
+  if (question !== undefined && stage !== 'idle') {
     return (
       <Notice
         tone="wait"
@@ -56,9 +78,9 @@ export function CancelCommand({ target, commandId, question, label, onCanceled, 
   }
   return (
     <>
-      {stage === 'failed' && (
-        <Notice tone="bad" role="alert">
-          {outcome.cancelFailed}
+      {failed !== '' && (
+        <Notice tone="wait" role="alert">
+          {failed}
         </Notice>
       )}
       <Button

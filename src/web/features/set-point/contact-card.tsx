@@ -16,20 +16,21 @@ interface ContactCardProps extends OutcomeActions {
 
 /** A send of which this panel has no operation yet. Nothing here repeats it by itself. */
 export function ContactCard({ sending, takesFocus, onSendAgain, ...actions }: ContactCardProps) {
-  const { outcome } = useText().setPoint
+  const { setPoint, operations, failures } = useText()
+  const { outcome } = setPoint
   const { phase, send } = sending
   if (phase === 'rejected') {
     const { failure, code, message } = sending.failure
     return (
       <OutcomeFrame
         tone="bad"
-        title={outcome.notSentTitle}
+        title={operations.outcomes.notSent}
         code={outcome.code(code)}
         takesFocus={takesFocus}
         actions={<HelpButtons failure={failure} {...actions} />}
       >
         <OperationChange {...send} />
-        <FailureAnswers failure={failure} />
+        <FailureAnswers answers={failures[failure]} />
         <VerbatimWords failure={failure} message={message} />
       </OutcomeFrame>
     )
@@ -52,7 +53,7 @@ export function ContactCard({ sending, takesFocus, onSendAgain, ...actions }: Co
         }
       >
         <OperationChange {...send} />
-        <p>{outcome.notRecorded}</p>
+        <FailureAnswers answers={outcome.notRecorded} />
       </OutcomeFrame>
     )
   }

@@ -17,13 +17,13 @@ export function DoneCard({ target, operation, latest, takesFocus, onAnother }: O
   const { createTime, endTime, pendingTtl } = operation
   const end = endTime ?? createTime
   const sentTime = sentTimeOf(operation)
-  const verdict = verdictOf(sentValueOf(operation), sentTime, latest)
+  const verdict = verdictOf(sentValueOf(operation), sentTime, latest, target.point)
   const isReported = latest && (verdict === 'same' || verdict === 'other')
   const took = tookText(end - sentTime, text)
   return (
     <OutcomeFrame
       tone="ok"
-      title={outcome.doneTitle}
+      title={text.operations.outcomes.done}
       takesFocus={takesFocus}
       after={<OperationFacts operation={operation} />}
       actions={

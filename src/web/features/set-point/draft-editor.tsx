@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import { dataTypeOf } from '#contract/value/data-types.ts'
-import { isSameValue } from '../../fields/same-value.ts'
+import { isSameValue } from '#contract/value/same-value.ts'
 import { useText } from '../../text/text-context.ts'
 import { ageText } from '../../ui/age.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -45,7 +45,7 @@ export function DraftEditor({ id, target, latest, set, onFindPoint, onShowQueue 
   const isRested = useRested(JSON.stringify(form), restAfter)
   const isNone = target.point !== null && dataTypeOf(target.point).control === 'none'
   const isSame = (value = ready?.value) =>
-    latest !== undefined && value !== undefined && isSameValue(value, latest.value)
+    latest !== undefined && value !== undefined && isSameValue(value, latest.value, target.point)
 
   const refuse = () => {
     setAttempted(true)

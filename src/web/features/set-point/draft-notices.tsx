@@ -1,7 +1,7 @@
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import { dataTypeOf } from '#contract/value/data-types.ts'
 import { parseExact } from '#contract/value/exact.ts'
-import { isSameValue } from '../../fields/same-value.ts'
+import { isSameValue } from '#contract/value/same-value.ts'
 import { startDraft } from '../../fields/start-draft.ts'
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -22,7 +22,7 @@ export function DraftNotices({ target, latest, set, onShowQueue }: DraftNoticesP
   const { setPoint } = text
   const { touched, begunWith } = set.kept
   const begun = touched && begunWith !== null ? parseExact(begunWith) : undefined
-  const moved = latest && begun !== undefined && !isSameValue(begun, latest.value)
+  const moved = latest && begun !== undefined && !isSameValue(begun, latest.value, target.point)
   const control = target.point && dataTypeOf(target.point).control
   const startsFromPresent = control === 'array' || control === 'struct'
   return (

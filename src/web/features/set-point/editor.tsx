@@ -79,9 +79,7 @@ export function Editor({ id, target, latest, form, onChange, problems, onFindPoi
           problems={problems?.draft ?? []}
         />
       )}
-      {control !== 'none' && (
-        <SendOptions form={form} onChange={onChange} problems={problems} timezone={device.timezone} />
-      )}
+      {control !== 'none' && <SendOptions form={form} onChange={onChange} problems={problems} />}
     </>
   )
 }

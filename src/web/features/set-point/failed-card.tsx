@@ -12,7 +12,8 @@ import { ReadBack } from './read-back-panel.tsx'
 /** Not sent, refused or unknown: three answers, and the button that helps. */
 export function FailedCard(props: OutcomeProps) {
   const { operation, takesFocus } = props
-  const { outcome } = useText().setPoint
+  const text = useText()
+  const { outcome } = text.setPoint
   const failure = operation.failure ?? 'interrupted'
   const isUnknown = operation.outcome === 'unknown'
   const isRefused = operation.outcome === 'refused'
@@ -20,7 +21,7 @@ export function FailedCard(props: OutcomeProps) {
   return (
     <OutcomeFrame
       tone={isUnknown ? 'unknown' : 'bad'}
-      title={isUnknown ? outcome.unknownTitle : isRefused ? outcome.refusedTitle : outcome.notSentTitle}
+      title={text.operations.outcomes[operation.outcome]}
       code={outcome.code(operation.code ?? failures[failure].code)}
       takesFocus={takesFocus}
       after={
@@ -33,7 +34,7 @@ export function FailedCard(props: OutcomeProps) {
     >
       <OperationChange {...operation} />
       {isRefused && words}
-      <FailureAnswers failure={failure} />
+      <FailureAnswers answers={text.failures[failure]} />
     </OutcomeFrame>
   )
 }

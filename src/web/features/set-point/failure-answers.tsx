@@ -1,12 +1,12 @@
 import type { FailureName } from '#contract/enos/failures.ts'
+import type { FailureText } from '../../text/en/failure-text.ts'
 import { useText } from '../../text/text-context.ts'
 import styles from './outcome-frame.module.css'
 
 /** What happened · could the device have acted · what to do now. */
-export function FailureAnswers({ failure }: { failure: FailureName }) {
-  const text = useText()
-  const { outcome } = text.setPoint
-  const { what, acted, next } = text.failures[failure]
+export function FailureAnswers({ answers }: { answers: Omit<FailureText, 'title'> }) {
+  const { outcome } = useText().setPoint
+  const { what, acted, next } = answers
   return (
     <dl className={styles.answers}>
       <div>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Command, commandSchema } from '#contract/enos/command.ts'
 import { parseExact } from '#contract/value/exact.ts'
 import { operationForTest } from './operation-for-test.ts'
-import { commandValue, inFrontOf, inOrder, placesTaken } from './queue-order.ts'
+import { inFrontOf, inOrder, placesTaken } from './queue-order.ts'
 
 const command = (id: string, createTime: number, change: Partial<Command> = {}): Command => ({
   ...commandSchema.parse(
@@ -34,12 +34,4 @@ test('in front stood what was made before and had not ended', () => {
     command('1', 60, { state: 7 }),
   ]
   expect(ids(inFrontOf(operation, commands))).toEqual(['2', '4'])
-})
-
-test('a value comes bare or under the id of its point', () => {
-  const value = (inputData: string) =>
-    commandValue(command('1', 1, { tslIdentifier: 'p', inputData: parseExact(inputData) }))
-  expect(value('1.0')).toMatchObject({ value: '1.0' })
-  expect(value('{"p":1.0}')).toMatchObject({ value: '1.0' })
-  expect(value('{"low":true}')).toEqual({ low: true })
 })

@@ -1,7 +1,5 @@
 import { type Command, commandStates } from '#contract/enos/command.ts'
 import type { Operation } from '#contract/panel/operation.ts'
-import { type ExactJson, isExactNumber } from '#contract/value/exact.ts'
-import { isMemberMap } from '#contract/value/preview.ts'
 
 /** Commands as the device gets them: the oldest first (§1.4). Ids grow, so they decide within a millisecond. */
 export const inOrder = (commands: Command[]): Command[] =>
@@ -24,11 +22,4 @@ export function inFrontOf(operation: Operation, commands: Command[]): Command[] 
     if (command.commandId === operation.commandId || command.createTime > operation.createTime) return false
     return command.endTime ? command.endTime > operation.createTime : isUnfinished(command)
   })
-}
-
-/** The value of a command: bare, or under its point's id (§7.2 Q6). */
-export function commandValue({ inputData, tslIdentifier }: Command): ExactJson | undefined {
-  if (inputData === undefined || isExactNumber(inputData) || !isMemberMap(inputData)) return inputData
-  const members = Object.keys(inputData)
-  return members.length === 1 && members[0] === tslIdentifier ? inputData[tslIdentifier] : inputData
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { type Command, commandStates } from '#contract/enos/command.ts'
+import { useState } from 'react'
+import { type Command, commandStates, commandValue } from '#contract/enos/command.ts'
 import { localText } from '#contract/enos/string-i18n.ts'
 import type { Operation } from '#contract/panel/operation.ts'
 import { previewOf } from '#contract/value/preview.ts'
@@ -10,11 +11,12 @@ import { useAnnounce } from '../../ui/live-region.tsx'
 import { LoadError } from '../../ui/load-error.tsx'
 import { LoadingRows } from '../../ui/loading-rows.tsx'
 import { Modal } from '../../ui/modal.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { untilText } from '../../ui/time-text.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { CancelCommand } from './cancel-command.tsx'
-import { deviceMoment } from './device-moment.ts'
 import styles from './queue.module.css'
-import { commandValue, inFrontOf, inOrder, placesTaken } from './queue-order.ts'
+import { inFrontOf, inOrder, placesTaken } from './queue-order.ts'
 import { selectorOf, type Target } from './target.ts'
 
 /** EnOS keeps so many commands for a device (§1.4). */
@@ -32,28 +34,50 @@ interface QueueProps {
 export function Queue({ target, before }: QueueProps) {
   const { queue } = useText().setPoint
   const { orgId, device } = target
+  const [failed, setFailed] = useState('')
   const expression = before ? undefined : `state = ${commandStates.created}`
   const { data, error, isPending, refetch } = useQuery(commandsQuery(orgId, selectorOf(device), expression))
   if (isPending) return <LoadingRows count={3} />
   if (!data) return <LoadError title={queue.loadFailed} error={error} onRetry={() => void refetch()} />
   const commands = before ? inFrontOf(before, data) : inOrder(data)
-  if (commands.length === 0) return <Blank icon="check" title={before ? queue.frontEmpty : queue.empty} />
+  const problem = failed !== '' && (
+    <Notice tone="wait" role="alert">
+      {failed}
+    </Notice>
+  )
+  if (commands.length === 0) {
+    return (
+      <>
+        {problem}
+        <Blank icon="check" title={before ? queue.frontEmpty : queue.empty} />
+      </>
+    )
+  }
   return (
     <>
+      {problem}
       <div className={styles.about}>
         {!before && <span className="num">{queue.count(placesTaken(commands), mostQueued)}</span>}
         <span>{queue.order}</span>
       </div>
       <ol className={styles.rows}>
         {commands.map((command, index) => (
-          <QueueRow key={command.commandId} target={target} command={command} place={index + 1} />
+          <QueueRow key={command.commandId} target={target} command={command} place={index + 1} onFailed={setFailed} />
         ))}
       </ol>
     </>
   )
 }
 
-function QueueRow({ target, command, place }: { target: QueueTarget; command: Command; place: number }) {
+interface QueueRowProps {
+  target: QueueTarget
+  command: Command
+  place: number
+  /** A row goes away with its command, so what went wrong is told above the list; empty for nothing. */
+  onFailed: (why: string) => void
+}
+
+function QueueRow({ target, command, place, onFailed }: QueueRowProps) {
   const { setPoint, locale, enosLocale } = useText()
   const { queue } = setPoint
   const announce = useAnnounce()
@@ -61,7 +85,7 @@ function QueueRow({ target, command, place }: { target: QueueTarget; command: Co
   const { commandId, commandName, tslIdentifier, state, pendingTtl, createTime } = command
   const name = localText(commandName, enosLocale) || tslIdentifier
   const value = commandValue(command)
-  const until = deviceMoment(createTime + pendingTtl * 1000, now, target.device.timezone, locale)
+  const until = untilText(createTime + pendingTtl * 1000, now, locale)
   return (
     <li className={styles.row}>
       <span className={`${styles.place} num`}>{place}</span>
@@ -78,7 +102,11 @@ function QueueRow({ target, command, place }: { target: QueueTarget; command: Co
           target={target}
           commandId={commandId}
           label={queue.cancelWhat(name)}
-          onCanceled={() => announce(queue.canceled(name))}
+          onCanceled={() => {
+            onFailed('')
+            announce(queue.canceled(name))
+          }}
+          onFailed={(why) => onFailed(`${name}: ${why}`)}
         >
           {queue.cancel}
         </CancelCommand>

@@ -1,22 +1,22 @@
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
+import { untilText } from '../../ui/time-text.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { CancelCommand } from './cancel-command.tsx'
-import { deviceMoment } from './device-moment.ts'
 import { OperationChange, OperationFacts } from './operation-facts.tsx'
 import { OutcomeFrame } from './outcome-frame.tsx'
 import type { OutcomeProps } from './outcome-props.ts'
 
 /** Kept for the device: until when, and how to take it back. */
 export function QueuedCard({ target, operation, takesFocus, onAnother, onShowQueue }: OutcomeProps) {
-  const { setPoint, locale } = useText()
+  const { setPoint, operations, locale } = useText()
   const { outcome } = setPoint
   const now = useNow()
   const until = operation.createTime + operation.pendingTtl * 1000
   return (
     <OutcomeFrame
       tone="queued"
-      title={outcome.queuedTitle}
+      title={operations.outcomes.queued}
       takesFocus={takesFocus}
       after={<OperationFacts operation={operation} />}
       actions={
@@ -36,9 +36,7 @@ export function QueuedCard({ target, operation, takesFocus, onAnother, onShowQue
       }
     >
       <OperationChange {...operation} />
-      <p>
-        {now < until ? outcome.queued(deviceMoment(until, now, target.device.timezone, locale)) : outcome.queuedOver}
-      </p>
+      <p>{now < until ? outcome.queued(untilText(until, now, locale)) : outcome.queuedOver}</p>
     </OutcomeFrame>
   )
 }

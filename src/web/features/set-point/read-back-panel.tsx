@@ -5,8 +5,8 @@ import { latestQuery } from '../../api/queries.ts'
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { pastText } from '../../ui/time-text.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { deviceClock } from './device-moment.ts'
 import type { OutcomeProps } from './outcome-props.ts'
 import { verdictOf } from './read-back.ts'
 import styles from './read-back-panel.module.css'
@@ -73,10 +73,10 @@ function Finding({ target, operation, latest }: FindingProps) {
   const text = useText()
   const { outcome } = text.setPoint
   const now = useNow(60_000)
-  const verdict = verdictOf(sentValueOf(operation), sentTimeOf(operation), latest)
+  const verdict = verdictOf(sentValueOf(operation), sentTimeOf(operation), latest, target.point)
   if (!latest || verdict === 'none') return <Notice role="status">{outcome.readNone}</Notice>
   const words = { older: outcome.readOlder, same: outcome.readSame, other: outcome.readOther }
-  const clock = deviceClock(latest.time, now, target.device.timezone, text.locale)
+  const clock = pastText(latest.time, now, text.locale)
   return (
     <Notice
       role="status"

@@ -1,6 +1,7 @@
 import type { LatestValue } from '#contract/enos/latest-value.ts'
+import type { Measurepoint } from '#contract/enos/thing-model.ts'
 import type { ExactJson } from '#contract/value/exact.ts'
-import { isSameValue } from '../../fields/same-value.ts'
+import { isSameValue } from '#contract/value/same-value.ts'
 
 /**
  * What a value that was read back says about a command.
@@ -10,8 +11,13 @@ import { isSameValue } from '../../fields/same-value.ts'
 export type Verdict = 'none' | 'older' | 'same' | 'other'
 
 /** Only what the device reported after the send counts as evidence. @param sentTime ms since the epoch. */
-export function verdictOf(sent: ExactJson, sentTime: number, latest: LatestValue | undefined): Verdict {
+export function verdictOf(
+  sent: ExactJson,
+  sentTime: number,
+  latest: LatestValue | undefined,
+  point: Measurepoint | null,
+): Verdict {
   if (!latest || latest.time === 0) return 'none'
   if (latest.time < sentTime) return 'older'
-  return isSameValue(sent, latest.value) ? 'same' : 'other'
+  return isSameValue(sent, latest.value, point) ? 'same' : 'other'
 }

@@ -1,7 +1,7 @@
 import { pendingTtlRange } from '#contract/enos/endpoints.ts'
 import { useText } from '../../text/text-context.ts'
+import { untilText } from '../../ui/time-text.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { deviceMoment } from './device-moment.ts'
 import { DurationChoice } from './duration-choice.tsx'
 import { type FormProblems, type SetForm, secondsOf } from './set-form.ts'
 import { WayChoice } from './way-choice.tsx'
@@ -13,12 +13,10 @@ interface SendOptionsProps {
   form: SetForm
   onChange: (change: Partial<SetForm>) => void
   problems: FormProblems | null
-  /** Of the device. */
-  timezone: string
 }
 
 /** When it is sent, how long it is kept and how long an answer may take. */
-export function SendOptions({ form, onChange, problems, timezone }: SendOptionsProps) {
+export function SendOptions({ form, onChange, problems }: SendOptionsProps) {
   const { setPoint, locale } = useText()
   const now = useNow(60_000)
   const isQueued = form.way === 'online'
@@ -34,7 +32,7 @@ export function SendOptions({ form, onChange, problems, timezone }: SendOptionsP
           value={form.keep}
           onChange={(value) => onChange({ keep: value })}
           problem={problems?.keep ? setPoint.keepWrong : ''}
-          hint={keep !== null && setPoint.keepUntil(deviceMoment(now + keep * 1000, now, timezone, locale))}
+          hint={keep !== null && setPoint.keepUntil(untilText(now + keep * 1000, now, locale))}
         />
       )}
       <DurationChoice

@@ -35,8 +35,8 @@ export function typeText({ point }: Target, { setPoint }: Text): string {
 }
 
 /** A value as people read it, without its unit. */
-export const valueText = ({ point }: Target, value: ExactJson, { locale }: Text): string =>
-  point ? dataTypeOf(point).format(value, point, locale) : previewOf(value)
+export const valueText = ({ point, device }: Target, value: ExactJson, { locale }: Text): string =>
+  point ? dataTypeOf(point).format(value, point, locale, device.timezone) : previewOf(value)
 
 /** A value as people read it, with its unit. */
 export function valueWithUnit(target: Target, value: ExactJson, text: Text): string {

@@ -4,17 +4,9 @@ import type { Text } from '../../text/en.ts'
 import { useText } from '../../text/text-context.ts'
 import { useAnnounce } from '../../ui/live-region.tsx'
 
-function wordsOf({ outcome, failure }: Operation, { setPoint, failures }: Text): string {
-  const words = setPoint.outcome
-  const titles: Record<Outcome, string> = {
-    waiting: words.waitingTitle,
-    queued: words.queuedTitle,
-    done: words.doneTitle,
-    notSent: words.notSentTitle,
-    refused: words.refusedTitle,
-    unknown: words.unknownTitle,
-  }
-  return failure ? `${titles[outcome]}. ${failures[failure].what}` : titles[outcome]
+function wordsOf({ outcome, failure }: Operation, { operations, failures }: Text): string {
+  const word = operations.outcomes[outcome]
+  return failure ? `${word}. ${failures[failure].what}` : word
 }
 
 const isUrgent = (outcome: Outcome) => outcome === 'notSent' || outcome === 'refused' || outcome === 'unknown'

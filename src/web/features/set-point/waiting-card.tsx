@@ -20,10 +20,15 @@ interface WaitingCardProps {
 
 /** A command under way, with the time that its answer may still take. */
 export function WaitingCard({ operation, shown, since, timeout, isInstant, takesFocus }: WaitingCardProps) {
-  const { outcome } = useText().setPoint
+  const { setPoint, operations } = useText()
+  const { outcome } = setPoint
   const isReleased = operation?.steps.some(({ kind }) => kind === 'released')
   return (
-    <OutcomeFrame tone="wait" title={operation ? outcome.waitingTitle : outcome.sendingTitle} takesFocus={takesFocus}>
+    <OutcomeFrame
+      tone="wait"
+      title={operation ? operations.outcomes.waiting : outcome.sendingTitle}
+      takesFocus={takesFocus}
+    >
       <OperationChange {...shown} />
       {isInstant || isReleased ? (
         <CountdownRing since={operation ? waitingSince(operation) : since} timeout={timeout}>

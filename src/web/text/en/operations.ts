@@ -1,3 +1,5 @@
+import { outcomes } from './outcomes.ts'
+
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
 const endings: Record<string, string> = { one: 'st', two: 'nd', few: 'rd' }
 const ordinal = (place: number): string => `${place}${endings[ordinals.select(place)] ?? 'th'}`
@@ -6,15 +8,7 @@ const untilPart = (until: string) => `until ${until}`
 
 /** Commands and their history: the card under the control screen, and the history. */
 export const operations = {
-  /** The outcomes, everywhere the same words. */
-  outcomes: {
-    waiting: 'Sent, waiting',
-    queued: 'Queued',
-    done: 'Done',
-    notSent: 'Not sent',
-    refused: 'Refused',
-    unknown: 'Unknown',
-  },
+  outcomes,
   ordinal,
 
   panel: {
@@ -68,6 +62,8 @@ export const operations = {
     deviceHint: 'Name, asset id or device key',
     point: 'Point',
     anyDevice: 'Any device',
+    showFilters: (count: number) => (count === 0 ? 'More filters' : `More filters, ${count} in use`),
+    hideFilters: 'Fewer filters',
     clear: 'Clear filters',
     more: 'Show older',
     loadingMore: 'Loading older',

@@ -2,7 +2,6 @@
 export const outcome = {
   sendingTitle: 'Sending',
   sending: 'The command is on its way.',
-  waitingTitle: 'Sent, waiting',
   waiting: 'Waiting for the answer of the device.',
   released: 'The device was handed the command. Waiting for its answer.',
   secondsLeft: (count: number) => (count === 1 ? '1 second left' : `${count} seconds left`),
@@ -13,20 +12,19 @@ export const outcome = {
   recallingTitle: 'Asking what became of it',
   recalling: 'This value was sent before the page was loaded.',
   notRecordedTitle: 'It was not sent',
-  notRecorded:
-    'The server has no record of this command, so nothing reached the device. If the first try should still arrive, it counts as the same command: it is never carried out twice.',
+  notRecorded: {
+    what: 'The connection broke before the server had recorded the command.',
+    acted: 'No. The server sends nothing that it has not recorded.',
+    next: 'Send it again. Should the first try still arrive, both count as one command, which is never carried out twice.',
+  },
   sendAgain: 'Send again',
 
-  doneTitle: 'Done',
   done: (span: string) => `The device confirmed after ${span}.`,
   doneQueued: (queued: string, span: string) => `Queued for ${queued}, then the device confirmed after ${span}.`,
   reportedSame: 'The device reports the new value',
   reportedOther: 'The device reports another value',
   notReported: 'The device has not reported the value since. The value it shows may still be the old one.',
 
-  notSentTitle: 'Not sent',
-  refusedTitle: 'Refused',
-  unknownTitle: 'Unknown',
   what: 'What happened',
   acted: 'Could the device have acted?',
   next: 'What to do now',
@@ -34,14 +32,14 @@ export const outcome = {
   gatewayWords: 'In the words of EnOS',
   code: (code: number) => `Code ${code}`,
 
-  queuedTitle: 'Queued',
-  queued: (until: string) => `Waits for the device, until ${until} device time.`,
+  queued: (until: string) => `Waits for the device, until ${until}.`,
   queuedOver: 'The time to keep it is over. EnOS takes it out of the queue.',
   cancel: 'Cancel it',
   cancelSure: 'Take this command out of the queue?',
   cancelYes: 'Yes, cancel it',
   cancelNo: 'Keep it',
-  cancelFailed: 'It could not be cancelled. It may have been sent in the meantime.',
+  cancelFailed: 'It could not be cancelled, or the answer was lost. It may still wait, and may still be sent.',
+  cancelLate: (state: string) => `It could not be cancelled any more. It is now: ${state}.`,
   othersQueued: (count: number) =>
     count === 1
       ? '1 command for this point waits in the queue.'

@@ -46,7 +46,7 @@ export const setPoint = {
   waitAtMost: 'Wait at most',
   waitOnline: 'Once sent, wait at most',
   keepFor: 'Keep for',
-  keepUntil: (moment: string) => `until ${moment} device time`,
+  keepUntil: (moment: string) => `until ${moment}`,
   other: 'Other…',
   otherAmount: (what: string) => `${what}, other`,
   unit: 'Unit',

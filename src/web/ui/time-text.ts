@@ -1,3 +1,8 @@
+/*
+ * One rule for times: what happens (sending, reporting, expiring) is told on the clock of the person who reads,
+ * what a value means (DATE, TIMESTAMP) on the clock of the device, and then its zone is named.
+ */
+
 const time = (locale: string, options: Intl.DateTimeFormatOptions, ms: number) =>
   new Intl.DateTimeFormat(locale, { hourCycle: 'h23', ...options }).format(ms)
 
@@ -23,11 +28,16 @@ export const dayText = (ms: number, now: number, locale: string): string =>
     ms,
   )
 
+const onDay = (clock: string, ms: number, now: number, locale: string): string =>
+  isSameDay(ms, now) ? clock : `${dayText(ms, now, locale)}, ${clock}`
+
 /** A moment to come: `15:55` today, else `23 Nov, 15:55`. */
-export function untilText(ms: number, now: number, locale: string): string {
-  const clock = time(locale, { hour: '2-digit', minute: '2-digit' }, ms)
-  return isSameDay(ms, now) ? clock : `${dayText(ms, now, locale)}, ${clock}`
-}
+export const untilText = (ms: number, now: number, locale: string): string =>
+  onDay(time(locale, { hour: '2-digit', minute: '2-digit' }, ms), ms, now, locale)
+
+/** A moment that was, to the second: `14:02:11` today, else `21 Nov, 14:02:11`. */
+export const pastText = (ms: number, now: number, locale: string): string =>
+  onDay(clockText(ms, locale), ms, now, locale)
 
 /** `21 November 2025, 14:02:11`, where no space is short. */
 export const momentText = (ms: number, locale: string): string =>

@@ -34,14 +34,17 @@ export function offsetMinutes(timezone: string, time: number): number {
   }
 }
 
-/** `UTC`, `UTC+01:00` or `Europe/Berlin, UTC+01:00`. */
-export function zoneName(timezone: string, time: number): string {
+/** `UTC` or `UTC+01:00`. */
+export function offsetName(timezone: string, time: number): string {
   const offset = offsetMinutes(timezone, time)
   const pad = (count: number) => String(count).padStart(2, '0')
   const size = Math.abs(offset)
-  const name = offset === 0 ? 'UTC' : `UTC${offset < 0 ? '−' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`
-  return timezone.includes('/') ? `${timezone}, ${name}` : name
+  return offset === 0 ? 'UTC' : `UTC${offset < 0 ? '−' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`
 }
+
+/** `UTC`, `UTC+01:00` or `Europe/Berlin, UTC+01:00`. */
+export const zoneName = (timezone: string, time: number): string =>
+  timezone.includes('/') ? `${timezone}, ${offsetName(timezone, time)}` : offsetName(timezone, time)
 
 /** `2026-01-31T23:59:59` on the device's clock, as a `datetime-local` box wants it; empty beyond year 9999. */
 export function localTextOf(time: number, timezone: string): string {
