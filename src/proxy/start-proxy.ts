@@ -10,6 +10,7 @@ import { createAdmission } from './http/create-admission.ts'
 import { createApp } from './http/create-app.ts'
 import { enosRoutes } from './http/enos-routes.ts'
 import { createEventStream } from './http/event-stream.ts'
+import { gatewayRoute } from './http/gateway-route.ts'
 import { panelRoutes } from './http/panel-routes.ts'
 import { staticFiles } from './http/static-files.ts'
 import { logSteps } from './log-steps.ts'
@@ -39,7 +40,7 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
   const events = createEventStream(store)
 
   const { gateway: address, person, version } = config
-  const enos = createCall(address.address, address)
+  const enos = createCall(address.address, address, address.route)
   const gateway = createGateway(enos.call)
   const clock = systemClock
   // What ended may have made way for the next in its device's queue (§1.4 rule 2).
@@ -80,6 +81,7 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
     operations: store,
     events,
   })
+  gatewayRoute(app, enos.state)
   await staticFiles(app, config.webDirectory)
 
   async function stop(): Promise<void> {
@@ -100,7 +102,8 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
     const url = await app.listen({ host: config.host, port: config.port })
     await recover(store, clock, follower.follow)
     admission.admit()
-    logger.info({ url, gateway: name }, 'proxy listens')
+    // Noted down elsewhere with the log, the chain's end shows later whether it was rewritten or cut.
+    logger.info({ url, gateway: name, audit: store.auditHead() }, 'proxy listens')
     return { url, stop }
   } catch (error) {
     admission.refuse(error)

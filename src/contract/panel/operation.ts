@@ -67,6 +67,10 @@ export const operationSchema = z.object({
   idempotencyKey: z.string(),
   /** Who sent it. */
   person: z.string(),
+  /** The address that the send came from, as the proxy saw it; absent in records of before this was kept. */
+  remoteAddress: z.optional(z.string()),
+  /** Why, in the person's words; absent where none was asked for. */
+  reason: z.optional(z.string()),
   /** ms since the epoch. */
   createTime: z.int(),
   /** When it ended; null while it has not. */

@@ -44,6 +44,7 @@ function writeOutcome(reply: FastifyReply, operation: Operation): FastifyReply {
 const sendOf = ({ query, body }: ReadCall, request: FastifyRequest, person: string): Send => ({
   idempotencyKey: readIdempotencyKey(request.headers),
   person,
+  remoteAddress: request.ip,
   orgId: String(query.orgId),
   assetId: String(query.assetId ?? ''),
   productKey: String(query.productKey ?? ''),

@@ -7,6 +7,8 @@ export type Send = Pick<
   Operation,
   | 'idempotencyKey'
   | 'person'
+  | 'remoteAddress'
+  | 'reason'
   | 'orgId'
   | 'assetId'
   | 'productKey'

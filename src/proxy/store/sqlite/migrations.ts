@@ -45,4 +45,37 @@ export const migrations: readonly string[] = [
     revision INTEGER NOT NULL
   ) STRICT;
   INSERT INTO sequence VALUES (1, 0);`,
+  // The audit chain (audit/). REPLACE would delete without firing a DELETE trigger, so an entry also has to be the next.
+  // The head outlives entries that are cut off the end.
+  `ALTER TABLE operation ADD COLUMN remoteAddress TEXT;
+  ALTER TABLE operation ADD COLUMN reason TEXT;
+  CREATE TABLE audit (
+    seq         INTEGER PRIMARY KEY,
+    operationId TEXT    NOT NULL,
+    revision    INTEGER NOT NULL,
+    time        INTEGER NOT NULL,
+    text        TEXT    NOT NULL,
+    previous    TEXT    NOT NULL,
+    hash        TEXT    NOT NULL
+  ) STRICT;
+  CREATE INDEX audit_of_operation ON audit (operationId, seq);
+  CREATE TABLE auditHead (
+    onlyRow INTEGER PRIMARY KEY CHECK (onlyRow = 1),
+    count   INTEGER NOT NULL,
+    hash    TEXT    NOT NULL
+  ) STRICT;
+  INSERT INTO auditHead VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
+  CREATE TRIGGER audit_next BEFORE INSERT ON audit
+    WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM audit) OR NEW.previous <> (SELECT hash FROM auditHead)
+    BEGIN SELECT RAISE(ABORT, 'the audit chain only grows at its end'); END;
+  CREATE TRIGGER audit_head AFTER INSERT ON audit
+    BEGIN UPDATE auditHead SET count = NEW.seq, hash = NEW.hash; END;
+  CREATE TRIGGER audit_unchanged BEFORE UPDATE ON audit
+    BEGIN SELECT RAISE(ABORT, 'the audit chain is append-only'); END;
+  CREATE TRIGGER audit_kept BEFORE DELETE ON audit
+    BEGIN SELECT RAISE(ABORT, 'the audit chain is append-only'); END;
+  CREATE TRIGGER auditHead_grows BEFORE UPDATE ON auditHead WHEN NEW.count <> OLD.count + 1
+    BEGIN SELECT RAISE(ABORT, 'the audit chain is append-only'); END;
+  CREATE TRIGGER auditHead_kept BEFORE DELETE ON auditHead
+    BEGIN SELECT RAISE(ABORT, 'the audit chain is append-only'); END;`,
 ]

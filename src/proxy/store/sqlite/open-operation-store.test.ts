@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Operation } from '#contract/panel/operation.ts'
 import { operationQuerySchema } from '#contract/panel/panel-endpoints.ts'
 import { openDatabase } from '#database/open-database.ts'
+import { anOperation } from './an-operation.suite.ts'
 import { migrations } from './migrations.ts'
 import { openOperationStore } from './open-operation-store.ts'
 
@@ -11,31 +12,7 @@ function start() {
   let count = 0
   const record = (change: Partial<Operation> = {}) => {
     const id = `op-${++count}`
-    return store.record({
-      id,
-      idempotencyKey: `key-${id}`,
-      person: 'local',
-      createTime: 1000 + count,
-      endTime: null,
-      orgId: 'o1',
-      assetId: 'a1',
-      productKey: '',
-      deviceKey: '',
-      measurepointId: 'p',
-      pendingTtl: 0,
-      timeout: 30,
-      body: '{"value":1.0}',
-      shown: null,
-      outcome: 'waiting',
-      failure: null,
-      code: null,
-      message: '',
-      commandId: '',
-      state: null,
-      steps: [{ kind: 'recorded', time: 1000 }],
-      answer: '',
-      ...change,
-    })
+    return store.record(anOperation({ id, createTime: 1000 + count, ...change }))
   }
   const list = (query: Record<string, string> = {}) => store.list(operationQuerySchema.parse(query))
   const ids = (query: Record<string, string> = {}) => list(query).items.map(({ id }) => id)

@@ -2,6 +2,7 @@ import { Failure } from '#contract/enos/failure.ts'
 import { isFinal, type Operation } from '#contract/panel/operation.ts'
 import type { OperationPage } from '#contract/panel/panel-endpoints.ts'
 import type { Database } from '#database/open-database.ts'
+import { type Head, openChain } from '../../audit/chain.ts'
 import type { OperationStore } from '../../operations/ports.ts'
 import { type OperationFilter, whereOf } from './operation-filter.ts'
 import { readRow, writeRow } from './operation-row.ts'
@@ -14,10 +15,13 @@ export interface OperationReader {
   changedSince(revision: number, limit: number): Operation[]
   /** The newest revision; 0 before the first. */
   revision(): number
+  /** The end of the audit chain. */
+  auditHead(): Head
 }
 
 const columns = `id revision idempotencyKey person createTime endTime orgId assetId productKey deviceKey measurepointId
-  pendingTtl timeout body shown outcome failure code message commandId state steps answer words`.split(/\s+/)
+  pendingTtl timeout body shown outcome failure code message commandId state steps answer words
+  remoteAddress reason`.split(/\s+/)
 
 /**
  * Operations in SQLite.
@@ -43,12 +47,27 @@ export function openOperationStore(
   const read = (row: unknown): Operation | undefined => (row === undefined ? undefined : readRow(row).operation)
   const all = (rows: unknown[]): Operation[] => rows.map((row) => readRow(row).operation)
   const newRevision = (): number => Number(nextRevision.get())
+  const chain = openChain(sqlite)
+  const page = sqlite.prepare('SELECT * FROM operation WHERE seq > ? ORDER BY seq LIMIT 200')
+  function* inOrder(): Generator<Operation> {
+    for (let last = 0; ; ) {
+      const rows = page.all(last).map(readRow)
+      if (rows.length === 0) return
+      for (const { seq, operation } of rows) {
+        last = seq
+        yield operation
+      }
+    }
+  }
+  const count = Number(sqlite.prepare('SELECT count(*) FROM operation').pluck().get())
+  sqlite.transaction(() => chain.begin(count, inOrder()))()
 
   return {
     async record(draft) {
       const operation = await write(() => {
         const recorded = { ...draft, revision: newRevision() }
         insert.run(writeRow(recorded))
+        chain.recorded(recorded)
         return recorded
       })
       changed(operation)
@@ -62,6 +81,7 @@ export function openOperationStore(
         if (isFinal(before.outcome)) return { operation: before, isNew: false }
         const after = { ...before, ...change, steps: [...before.steps, ...steps], revision: newRevision() }
         update.run(writeRow(after))
+        chain.changed(before, after)
         return { operation: after, isNew: true }
       })
       if (isNew) changed(operation)
@@ -73,6 +93,7 @@ export function openOperationStore(
     unfinished: () => all(open.all()),
     changedSince: (revision, limit) => all(since.all(revision, limit)),
     revision: () => Number(lastRevision.get()),
+    auditHead: chain.head,
 
     list(filter) {
       const { where, values } = whereOf(filter)

@@ -8,10 +8,16 @@ const json = z.pipe(
 
 const rowSchema = z.object({ seq: z.int(), shown: json, steps: json })
 
+/** Members that an operation may lack; their column is NULL then. */
+const optional = ['remoteAddress', 'reason'] as const
+const isOptional = (name: string): boolean => optional.some((one) => one === name)
+
 /** An operation as it was stored, and its place in the order of recording. */
 export function readRow(row: unknown): { seq: number; operation: Operation } {
   const { seq, shown, steps } = rowSchema.parse(row)
-  return { seq, operation: operationSchema.parse(Object.assign({}, row, { shown, steps })) }
+  const members = Object.entries(Object.assign({}, row, { shown, steps }))
+  const present = members.filter(([name, value]) => value !== null || !isOptional(name))
+  return { seq, operation: operationSchema.parse(Object.fromEntries(present)) }
 }
 
 const wordsOf = ({ shown, ...operation }: Operation): string =>
@@ -34,6 +40,7 @@ const wordsOf = ({ shown, ...operation }: Operation): string =>
 
 /** The columns of an operation, but for `seq`. */
 export const writeRow = (operation: Operation) => ({
+  ...Object.fromEntries(optional.map((name) => [name, null])),
   ...operation,
   shown: operation.shown && JSON.stringify(operation.shown),
   steps: JSON.stringify(operation.steps),
