@@ -32,6 +32,7 @@ describe('the settings', () => {
       treeIds: ['a', 'b'],
       name: 'apim.example',
       kind: 'production',
+      route: {},
     })
     expect(readProxyConfig({ ...enos, GATEWAY_KIND: 'test', GATEWAY_NAME: 'Lab' }).gateway).toMatchObject({
       name: 'Lab',

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import type { Route } from './enos/route.ts'
+import { readRoute } from './read-route.ts'
 import { readSecretFiles } from './read-secret-files.ts'
 
 export interface GatewayConfig {
@@ -11,6 +13,8 @@ export interface GatewayConfig {
   treeIds: string[]
   name: string
   kind: 'embedded' | 'test' | 'production'
+  /** The way there, where it is not straight. */
+  route?: Route
 }
 
 export interface ProxyConfig {
@@ -49,6 +53,8 @@ const settings = z.object({
   ENOS_ORG_ID: text.optional(),
   /** The asset trees to begin with, separated by commas. */
   ENOS_TREE_IDS: text.optional(),
+  /** Certificates in PEM form that vouch for the gateway, besides those that Node trusts. */
+  ENOS_CA_FILE: text.optional(),
   /** What the panel calls the gateway. */
   GATEWAY_NAME: text.optional(),
   /** Whether real plant hangs on a gateway named by ENOS_URL; without a word, it does. */
@@ -77,6 +83,7 @@ function gatewayOf(read: Settings, embedded: GatewayConfig | undefined): Gateway
       .filter(Boolean),
     name: GATEWAY_NAME ?? new URL(ENOS_URL).host,
     kind: GATEWAY_KIND,
+    route: readRoute(ENOS_URL, read.ENOS_CA_FILE),
   }
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { integerBetween, received } from '../enos/reading.ts'
+import { gatewayStateSchema } from './gateway-state.ts'
 import { operationSchema, outcomes } from './operation.ts'
 import { sessionSchema } from './session.ts'
 
@@ -9,7 +10,7 @@ const outcomeList = received(
   z.array(z.enum(outcomes)),
 )
 
-export const operationQuerySchema = z.object({
+const operationFilter = {
   assetId: z.optional(z.string()),
   productKey: z.optional(z.string()),
   deviceKey: z.optional(z.string()),
@@ -24,11 +25,19 @@ export const operationQuerySchema = z.object({
   to: z.optional(integerBetween(0, Number.MAX_SAFE_INTEGER)),
   /** Found in device, point, person, sentence, body, message or command id. */
   text: z.optional(z.string().check(z.maxLength(200))),
+}
+
+export const operationQuerySchema = z.object({
+  ...operationFilter,
   /** From the page before; absent for the newest. */
   cursor: z.optional(z.string()),
   limit: z._default(integerBetween(1, 200), 50),
 })
 export type OperationQuery = z.input<typeof operationQuerySchema>
+
+/** `csv` for spreadsheets, `jsonl` for programs: one operation as JSON on each line. */
+export const exportFormats = ['csv', 'jsonl'] as const
+export type ExportFormat = (typeof exportFormats)[number]
 
 /** A page, newest first; `cursor` is null on the last. */
 export const operationPageSchema = z.object({ items: z.array(operationSchema), cursor: z.nullable(z.string()) })
@@ -37,7 +46,15 @@ export type OperationPage = z.infer<typeof operationPageSchema>
 /** The proxy's own calls. Answers are bare JSON; failures come in the EnOS envelope's shape with codes of the failure table. */
 export const panelEndpoints = {
   session: { method: 'GET', path: '/api/session', query: z.object({}), data: sessionSchema },
+  gateway: { method: 'GET', path: '/api/gateway', query: z.object({}), data: gatewayStateSchema },
   listOperations: { method: 'GET', path: '/api/operations', query: operationQuerySchema, data: operationPageSchema },
+  /** A file of all that the filter finds, newest first. */
+  exportOperations: {
+    method: 'GET',
+    path: '/api/operations/export',
+    query: z.object({ ...operationFilter, format: z._default(z.enum(exportFormats), 'csv') }),
+    data: z.unknown(),
+  },
   /** `:id` is the operation's id. */
   getOperation: { method: 'GET', path: '/api/operations/:id', query: z.object({}), data: operationSchema },
   /** Server-sent events (event.ts); resumes after the revision in `Last-Event-ID`. */

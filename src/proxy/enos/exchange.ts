@@ -1,6 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
 import { Failure } from '#contract/enos/failure.ts'
+import { agentsOf, onProxyRefusal, type Route } from './route.ts'
 
 export interface Outgoing {
   method: string
@@ -21,6 +22,10 @@ export interface Incoming {
   status: number
   text: string
   complete: boolean
+  headers: http.IncomingHttpHeaders
+  /** ms since the epoch: when the call began, and when the head of its answer was there. */
+  sentTime: number
+  headTime: number
 }
 
 /** ms to reach the gateway; nothing has been sent until then. */
@@ -33,9 +38,9 @@ const stopping = 'the proxy is stopping'
  * HTTP to the gateway that knows whether a request left. Never repeats one that may have.
  * A request leaves when its socket is connected, and for https when TLS is agreed: Node writes nothing before.
  */
-export function createExchange() {
-  const kept = { 'http:': new http.Agent({ keepAlive: true }), 'https:': new https.Agent({ keepAlive: true }) }
-  const alone = { 'http:': new http.Agent({ keepAlive: false }), 'https:': new https.Agent({ keepAlive: false }) }
+export function createExchange(route: Route = {}) {
+  const kept = agentsOf(route, true)
+  const alone = agentsOf(route, false)
   const open = new Set<() => void>()
   let stopped = false
 
@@ -44,8 +49,9 @@ export function createExchange() {
     return new Promise((resolve, reject) => {
       const { method, url, headers, body, timeout } = outgoing
       const secure = url.protocol === 'https:'
-      const agent = (outgoing.alone ? alone : kept)[secure ? 'https:' : 'http:']
+      const agent = (outgoing.alone ? alone : kept)[url.protocol]
       let left = false
+      let sentTime = Date.now()
 
       const fail = (cause: Error): void => {
         finish()
@@ -54,6 +60,7 @@ export function createExchange() {
       const leave = (): void => {
         if (left) return
         left = true
+        sentTime = Date.now()
         clearTimeout(connecting)
         outgoing.leaving?.()
       }
@@ -61,6 +68,7 @@ export function createExchange() {
       const request = (secure ? https : http).request(url, {
         method,
         agent,
+        ...(secure && route.trusted ? { ca: route.trusted } : {}),
         headers: {
           accept: 'application/json',
           'accept-encoding': 'identity',
@@ -84,6 +92,7 @@ export function createExchange() {
       }
       open.add(abort)
 
+      onProxyRefusal(request, (reason) => request.destroy(reason))
       request.on('socket', (socket) => {
         // A socket of the agent's that was connected before writes at once.
         if (request.reusedSocket || (!secure && !socket.connecting)) leave()
@@ -92,10 +101,12 @@ export function createExchange() {
       request.on('error', fail)
       request.on('response', (response) => {
         const parts: Buffer[] = []
+        const headTime = Date.now()
         let length = 0
         const end = (complete: boolean): void => {
           finish()
-          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString(), complete })
+          const { statusCode: status = 0, headers } = response
+          resolve({ status, text: Buffer.concat(parts).toString(), complete, headers, sentTime, headTime })
         }
         response.on('data', (part: Buffer) => {
           parts.push(part)

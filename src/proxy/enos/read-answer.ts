@@ -1,9 +1,11 @@
+import * as z from 'zod'
 import { endpoints } from '#contract/enos/endpoints.ts'
 import { type Envelope, envelopeSchema } from '#contract/enos/envelope.ts'
 import { Failure } from '#contract/enos/failure.ts'
 import { failureNamed } from '#contract/enos/failures.ts'
 import { type ExactJson, parseExact } from '#contract/value/exact.ts'
 import type { Incoming } from './exchange.ts'
+import { retryAfterOf, withRetryAfter } from './retry-after.ts'
 
 function parse({ text, complete }: Incoming): ExactJson | undefined {
   if (!complete) return undefined
@@ -13,6 +15,14 @@ function parse({ text, complete }: Incoming): ExactJson | undefined {
     return undefined
   }
 }
+
+const wordsSchema = z.union([
+  z.object({ msg: z.string().min(1) }).transform(({ msg }) => msg),
+  z.object({ message: z.string().min(1) }).transform(({ message }) => message),
+])
+
+/** What a gateway says that answers without any code (§4.5). */
+const wordsOf = (json: ExactJson | undefined): string => wordsSchema.safeParse(json).data ?? ''
 
 const envelopeOf = (json: ExactJson | undefined): Envelope | undefined => envelopeSchema.safeParse(json).data
 
@@ -39,8 +49,11 @@ export function isTokenRejection(incoming: Incoming): boolean {
  */
 export function readAnswer(incoming: Incoming): Envelope {
   const { status, complete } = incoming
-  const envelope = envelopeOf(parse(incoming))
+  const json = parse(incoming)
+  const envelope = envelopeOf(json)
   if (status >= 200 && status < 300) {
+    // Turned away twice: still no service has seen it.
+    if (envelope && isTokenRejection(incoming)) throw new Failure('tokenExpired', envelope.msg)
     if (envelope) return envelope
     throw new Failure('unreadableAnswer', complete ? `HTTP ${status}, but no answer of EnOS` : 'the answer broke off')
   }
@@ -49,6 +62,6 @@ export function readAnswer(incoming: Incoming): Envelope {
   if (decided) return envelope
   throw new Failure(
     failureNamed(status, 'gateway') ?? (status >= 500 ? 'gatewayFailed' : 'unreadableAnswer'),
-    envelope?.msg || `HTTP ${status}`,
+    withRetryAfter(envelope?.msg || wordsOf(json) || `HTTP ${status}`, retryAfterOf(incoming)),
   )
 }

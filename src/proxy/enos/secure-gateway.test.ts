@@ -28,15 +28,18 @@ describe('a gateway behind TLS', () => {
     expect(gateway.received).toEqual([])
   })
 
-  it('that is trusted is sent to, and a cut connection is unknown there too', async () => {
-    const gateway = await start()
-    const dataDirectory = newDirectory()
-    const trusted = join(dataDirectory, 'trusted.pem')
-    writeFileSync(trusted, certificate.cert)
-    const proxy = await spawnProxy(gateway.address, dataDirectory, { NODE_EXTRA_CA_CERTS: trusted })
-    stops.push(() => proxy.end('SIGKILL'))
-    expect(await proxy.panel.outcomeOf()).toMatchObject({ outcome: 'done', commandId })
-    expect(await proxy.panel.outcomeOf()).toMatchObject({ outcome: 'unknown', failure: 'connectionLost' })
-    expect(gateway.calls('setMeasurepoint')).toHaveLength(2)
-  })
+  it.for(['NODE_EXTRA_CA_CERTS', 'ENOS_CA_FILE'])(
+    'that %s trusts is sent to; a cut is unknown there too',
+    async (by) => {
+      const gateway = await start()
+      const dataDirectory = newDirectory()
+      const trusted = join(dataDirectory, 'trusted.pem')
+      writeFileSync(trusted, certificate.cert)
+      const proxy = await spawnProxy(gateway.address, dataDirectory, { [by]: trusted })
+      stops.push(() => proxy.end('SIGKILL'))
+      expect(await proxy.panel.outcomeOf()).toMatchObject({ outcome: 'done', commandId })
+      expect(await proxy.panel.outcomeOf()).toMatchObject({ outcome: 'unknown', failure: 'connectionLost' })
+      expect(gateway.calls('setMeasurepoint')).toHaveLength(2)
+    },
+  )
 })

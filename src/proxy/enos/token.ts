@@ -25,7 +25,7 @@ const beforeSending = (error: unknown): unknown => {
 }
 
 /** The access token of the application (§4.1), fetched once for all who ask at the same time. */
-export function createToken(address: string, application: Application, { exchange }: Exchange) {
+export function createToken(address: string, application: Application, exchange: Exchange['exchange']) {
   let token: Token | undefined
   let fetching: Promise<string> | undefined
   let lastTimestamp = 0

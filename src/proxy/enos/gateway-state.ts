@@ -1,0 +1,35 @@
+import { Failure } from '#contract/enos/failure.ts'
+import type { GatewayState } from '#contract/panel/gateway-state.ts'
+import type { Incoming } from './exchange.ts'
+
+/** ms an answer may take for its time to say something about the gateway's clock. */
+const quickAnswer = 5000
+
+/**
+ * Seconds by which the gateway's clock is before ours (negative: behind), by the `Date` of an answer;
+ * null where it does not tell. `Date` drops the milliseconds: half a second of them is expected.
+ */
+export function clockDifferenceOf({ headers, sentTime, headTime }: Incoming): number | null {
+  const date = Date.parse(headers.date ?? '')
+  if (Number.isNaN(date) || headTime - sentTime > quickAnswer) return null
+  return Math.round((date + 500 - (sentTime + headTime) / 2) / 1000)
+}
+
+/** What the calls to the gateway tell about it, whatever they were for. */
+export function createGatewayState() {
+  let state: GatewayState = { reachable: null, clockDifference: null, failure: null, message: '', time: null }
+
+  return {
+    /** An answer, of whatever kind: somebody is there. */
+    heard(incoming: Incoming): void {
+      const clockDifference = clockDifferenceOf(incoming) ?? state.clockDifference
+      state = { ...state, reachable: true, clockDifference, time: incoming.headTime }
+    },
+    /** No answer. What was heard before about the clock still holds. */
+    failed(error: unknown): void {
+      if (!(error instanceof Failure)) return
+      state = { ...state, reachable: false, failure: error.failure, message: error.message, time: Date.now() }
+    },
+    read: (): GatewayState => state,
+  }
+}
