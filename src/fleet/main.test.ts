@@ -26,19 +26,22 @@ function fleetFile(simulate: string): string {
   return file
 }
 
-it('the program runs the devices of its file until it is told to end', async () => {
+/** A program takes its time to start on a busy machine, in ms. */
+const patience = { timeout: 60_000 }
+
+it('the program runs the devices of its file until it is told to end', patience, async () => {
   const broker = await startTestBroker()
   const pump = { productKey: 'pk1', deviceKey: 'pump' }
   const program = run('--fleet', fleetFile('{"values":{"speed":1.50}}'), '--mqtt', broker.url)
   const ended = once(program, 'exit')
-  await expect.poll(() => broker.heardOn(topics.post(pump)).length).toBe(1)
+  await expect.poll(() => broker.heardOn(topics.post(pump)).length, patience).toBe(1)
   program.kill('SIGTERM')
   expect(await ended).toEqual([0, null])
   await expect.poll(() => broker.isConnected(pump)).toBe(false)
   await broker.stop()
 })
 
-it('the program refuses a bad file with the place of the error, and ends with 1', async () => {
+it('the program refuses a bad file with the place of the error, and ends with 1', patience, async () => {
   const program = run('--fleet', fleetFile('{"answer":{"after":-1}}'))
   const [[code], said] = await Promise.all([once(program, 'exit'), text(program.stderr)])
   expect(code).toBe(1)

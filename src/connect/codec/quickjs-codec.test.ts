@@ -64,7 +64,6 @@ describe('a data parsing script (§5.7)', () => {
     ['returns holes', 'return new Array(3)', 'returned something that is no byte at index 0'],
     ['never ends', 'for (;;) {}', 'ran longer than 1000 ms'],
     ['never ends and catches', 'for (;;) try { for (;;) {} } catch (e) {}', 'ran longer than 1000 ms'],
-    ['never ends in one step', '[].indexOf.call({ length: 2 ** 53 - 1 }, 1)', 'ran longer than 1000 ms'],
     ['calls itself for ever', 'return jsonStrToRawData(jsonStr) + 1', 'threw InternalError: stack overflow'],
     ['takes all memory', "return 'x'.repeat(1e9)", 'threw InternalError: out of memory'],
   ])('that %s gives 11810 and says so', async (_, body, sentence) => {

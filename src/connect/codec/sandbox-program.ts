@@ -35,13 +35,13 @@ export const sandboxHelpers = `(function (Bytes, Buffer) {
 export const sandboxProgram = `
 const { parentPort, workerData } = require('node:worker_threads')
 const { newQuickJSWASMModule, Scope } = require(workerData.quickjs)
-const { helpers, milliseconds, memoryBytes, stackBytes } = workerData
+const { helpers, run: limit, patience, share, memoryBytes, stackBytes } = workerData
 
 class Problem extends Error {}
 
 function describe(error) {
   const { name = 'Error', message = String(error) } = error ?? {}
-  return message === 'interrupted' ? 'ran longer than ' + milliseconds + ' ms' : 'threw ' + (name + ': ' + message).slice(0, 200)
+  return message === 'interrupted' ? 'ran longer than ' + limit + ' ms' : 'threw ' + (name + ': ' + message).slice(0, 200)
 }
 
 function run(runtime, context, scope, { script, call, input }) {
@@ -57,8 +57,13 @@ function run(runtime, context, scope, { script, call, input }) {
   const isText = typeof input === 'string'
   const argument = isText ? context.newString(input) : apply(list, context.newArrayBuffer(input))
 
-  const deadline = performance.now() + milliseconds
-  runtime.setInterruptHandler(() => performance.now() > deadline)
+  const begin = performance.now()
+  let asked = 0
+  runtime.setInterruptHandler(() => {
+    const time = performance.now() - begin
+    asked += 1
+    return time > limit && (asked > share || time > patience)
+  })
   parentPort.postMessage('begun')
   evaluate(script)
   const fn = evaluate('typeof ' + call + " === 'function' ? " + call + ' : undefined')

@@ -26,11 +26,21 @@ describe('the thread of a product', () => {
   })
 
   it('is ended with a script that is stuck in one step, and the call behind it gets a new one', async () => {
-    const sandbox = sandboxWith({ grace: 50 })
+    const sandbox = sandboxWith({ patience: 1000, grace: 50 })
     const stuck = sandbox.run(call('[].indexOf.call({ length: 2 ** 53 - 1 }, 1)'))
     const next = sandbox.run(seven)
     expect(await stuck).toEqual({ problem: 'ran longer than 1000 ms' })
     expect(await next).toEqual({ result: Uint8Array.of(7) })
+  })
+
+  it('gives a script that had little of the processor more time, but not for ever', async () => {
+    // Each step of it takes the processor for long, so that it looks as on a busy machine.
+    const slow = (steps: number) =>
+      call(`for (var i = 0; i < ${steps}; i++) JSON.parse('[' + '1,'.repeat(5000) + '1]'); return [7]`)
+    const sandbox = sandboxWith({ run: 1, patience: 60_000 })
+    expect(await sandbox.run(slow(200))).toEqual({ result: Uint8Array.of(7) })
+    const strict = sandboxWith({ run: 1, patience: 100 })
+    expect(await strict.run(slow(1e9))).toEqual({ problem: 'ran longer than 1 ms' })
   })
 
   it('keeps no more waiting than is allowed, and takes calls again when they are done', async () => {

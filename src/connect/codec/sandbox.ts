@@ -13,7 +13,13 @@ export interface SandboxLimits extends TimeLimits {
   waitingBytes: number
 }
 
-export const usualLimits: SandboxLimits = { run: 1000, grace: 1000, idle: 30_000, waitingBytes: 16 * 1024 * 1024 }
+export const usualLimits: SandboxLimits = {
+  run: 1000,
+  patience: 4000,
+  grace: 1000,
+  idle: 30_000,
+  waitingBytes: 16 * 1024 * 1024,
+}
 
 const sizeOf = ({ input }: ScriptCall): number => (typeof input === 'string' ? input.length : input.byteLength)
 
