@@ -25,7 +25,13 @@ for (const [name, viewport] of Object.entries(sizes)) {
       await page.emulateMedia({ colorScheme: colours })
       const screen = new ControlScreen(page)
       await screen.open({})
-      await expect(page.getByText('Choose a device').filter({ visible: true }).first()).toBeVisible()
+      await expect(
+        page
+          .getByText('Practice bench · 21 devices')
+          .or(page.getByText('Choose a device'))
+          .filter({ visible: true })
+          .first(),
+      ).toBeVisible()
       expect(await serious(page, colours)).toEqual([])
 
       for (const point of ['RIG.Stepped', 'RIG.Bool', 'RIG.EnumInt', 'RIG.Struct', 'RIG.Ints', 'RIG.Timestamp']) {

@@ -6,6 +6,7 @@ import { useText } from '../../text/text-context.ts'
 import { ageText } from '../../ui/age.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useAnnounce } from '../../ui/live-region.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { DraftNotices } from './draft-notices.tsx'
 import styles from './editor.module.css'
@@ -27,12 +28,14 @@ interface DraftEditorProps {
   target: Target
   latest: LatestValue | undefined
   set: SetPointState
+  /** Somebody else's command for this point is on its way: nothing is sent on top of it. */
+  isHeld: boolean
   onFindPoint?: (() => void) | undefined
   onShowQueue: () => void
 }
 
 /** The draft with its button; a press on it opens the review, and only a press there sends. */
-export function DraftEditor({ id, target, latest, set, onFindPoint, onShowQueue }: DraftEditorProps) {
+export function DraftEditor({ id, target, latest, set, isHeld, onFindPoint, onShowQueue }: DraftEditorProps) {
   const text = useText()
   const { setPoint } = text
   const announce = useAnnounce()
@@ -87,7 +90,12 @@ export function DraftEditor({ id, target, latest, set, onFindPoint, onShowQueue 
       </form>
       {!isNone && (
         <div className={styles.foot}>
-          <Button kind="primary" wide onClick={() => void review()}>
+          {isHeld && (
+            <Notice icon="send" role="status">
+              {setPoint.held}
+            </Notice>
+          )}
+          <Button kind="primary" wide disabled={isHeld} onClick={() => void review()}>
             {setPoint.reviewButton}
           </Button>
         </div>
@@ -97,6 +105,7 @@ export function DraftEditor({ id, target, latest, set, onFindPoint, onShowQueue 
           target={target}
           {...reviewed}
           latest={latest}
+          isHeld={isHeld}
           warnings={warningsOf({
             status: target.device.status,
             way: reviewed.ready.pendingTtl > 0 ? 'online' : 'now',

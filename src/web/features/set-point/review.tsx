@@ -21,13 +21,26 @@ interface ReviewProps {
   before: LatestValue | undefined
   latest: LatestValue | undefined
   warnings: Warning[]
+  /** Another command for this point is on its way. */
+  isHeld: boolean
   onSend: () => void
   onBack: () => void
   onQueueInstead: () => void
 }
 
 /** The last look: what is confirmed here is what is sent, to the character. */
-export function Review({ target, ready, send, before, latest, warnings, onSend, onBack, onQueueInstead }: ReviewProps) {
+export function Review({
+  target,
+  ready,
+  send,
+  before,
+  latest,
+  warnings,
+  isHeld,
+  onSend,
+  onBack,
+  onQueueInstead,
+}: ReviewProps) {
   const text = useText()
   const { review } = text.setPoint
   const { assetId, productKey, deviceKey } = target.device
@@ -46,13 +59,14 @@ export function Review({ target, ready, send, before, latest, warnings, onSend, 
       footer={
         <div className={styles.buttons}>
           <Button onClick={onBack}>{review.back}</Button>
-          <Button kind="primary" icon="send" onClick={onSend}>
+          <Button kind="primary" icon="send" disabled={isHeld} onClick={onSend}>
             {review.send}
           </Button>
         </div>
       }
     >
       <div className={styles.review}>
+        {isHeld && <Notice icon="send">{text.setPoint.held}</Notice>}
         <p className={`${styles.sentence} num`}>
           {emphasised(send.shown.sentence, words).map((piece, index) => {
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never move.

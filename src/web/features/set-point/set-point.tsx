@@ -58,7 +58,9 @@ function SetPointCard({ target, latest, prefill, clockOffset, onFindPoint }: Set
   const set = useSetPoint({ target, prefill, latest, clockOffset })
   const { sending, operation, kept } = set
   useAnnouncedOutcome(operation, set.isOwn)
-  const isEditing = sending.phase === 'idle' && !operation
+  // A draft that is being written is never put aside by somebody else's command, but for one that nobody knows the end of.
+  const isBehind = operation !== undefined && !set.isOwn && kept.touched && operation.outcome !== 'unknown'
+  const isEditing = sending.phase === 'idle' && (!operation || isBehind)
   /** The button that was pressed goes away with the outcome: the focus goes on to the control. */
   const toEditor = (goOn: () => void) => () => {
     goOn()
@@ -103,7 +105,15 @@ function SetPointCard({ target, latest, prefill, clockOffset, onFindPoint }: Set
           </Notice>
         </div>
       ) : isEditing ? (
-        <DraftEditor id={id} target={target} latest={latest} set={set} onFindPoint={onFindPoint} {...actions} />
+        <DraftEditor
+          id={id}
+          target={target}
+          latest={latest}
+          set={set}
+          isHeld={isBehind && operation.outcome === 'waiting'}
+          onFindPoint={onFindPoint}
+          {...actions}
+        />
       ) : (
         <div className={styles.scroll}>
           {operation ? (

@@ -58,6 +58,8 @@ export const setPoint = {
   keepWrong: 'Choose from 1 second to 48 hours, in whole seconds.',
 
   same: (age: string) => `Same as reported ${age}.`,
+  held: 'Another command for this point is on its way. Yours can be sent when that one has ended.',
+
   exactly: 'exactly what is sent',
   bodyWhat: 'the body that is sent',
   noBody: 'No value yet',
