@@ -16,7 +16,7 @@ const scriptOf = (key: string) => scripts.products.find(({ productKey }) => prod
 
 /** Runs a function of a product's script, as EnOS does (§5.7). */
 const callScript = (productKey: string, name: string, input: unknown): unknown =>
-  runInNewContext(`${scriptOf(productKey)}\n${name}(input)`, { input }, { timeout: 100 })
+  runInNewContext(`${scriptOf(productKey)}\n${name}(input)`, { input }, { timeout: 1000 })
 
 const device = { productKey: 'ds2000', deviceKey: 'dosing-1' }
 const simulate = parseFleet(file).devices.find(({ deviceKey }) => deviceKey === 'dosing-1')?.simulate
