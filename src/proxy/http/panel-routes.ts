@@ -4,6 +4,7 @@ import { panelEndpoints } from '#contract/panel/panel-endpoints.ts'
 import type { Session } from '#contract/panel/session.ts'
 import type { OperationReader } from '../store/sqlite/open-operation-store.ts'
 import type { EventStream } from './event-stream.ts'
+import { exportRoute } from './export-route.ts'
 import { parseArgument, readQuery } from './read-call.ts'
 import { sendJson } from './write-failure.ts'
 
@@ -30,6 +31,8 @@ export function panelRoutes(app: FastifyInstance, { session, operations, events 
     const filter = parseArgument(listOperations.query, readQuery(request.url))
     return sendJson(reply, 200, JSON.stringify(operations.list(filter)))
   })
+
+  exportRoute(app, operations)
 
   app.get<{ Params: { id: string } }>(getOperation.path, ({ params }, reply) => {
     const operation = operations.get(params.id)
