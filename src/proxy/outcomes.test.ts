@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { envelopeSchema } from '#contract/enos/envelope.ts'
 import type { FailureName } from '#contract/enos/failures.ts'
 import type { Outcome } from '#contract/panel/operation.ts'
 import { panelHeaders } from '#contract/panel/panel-endpoints.ts'
+import { parseExact } from '#contract/value/exact.ts'
 import { runProxy } from './running-proxy.suite.ts'
 import {
   command,
@@ -21,6 +23,8 @@ import {
 interface More {
   /** How Get Command answers. */
   get?: Script
+  /** How the token service does. */
+  token?: Script
   pendingTtl?: string
   /** POSTs that the gateway sees; 1 unless told. */
   posts?: number
@@ -37,12 +41,19 @@ type Case = [
 ]
 
 const own = { commandId }
-const late: Script = async (...call) => {
-  await new Promise((resolve) => setTimeout(resolve, 1200))
-  await envelope(0, own)(...call)
-}
+const after =
+  (time: number): Script =>
+  async (...call) => {
+    await new Promise((resolve) => setTimeout(resolve, time))
+    await envelope(0, own)(...call)
+  }
 const redirect: Script = (_call, response) => void response.writeHead(302, { location: '/login' }).end()
 const html = text('<html>welcome</html>', 200, 'text/html')
+
+const refusedToken = (status: string): More => ({ token: text(`{"status":${status},"msg":"no"}`), posts: 0 })
+const firstToken = text('{"status":0,"data":{"accessToken":"T","expire":7200}}')
+/** The call was turned away for its token, and a new one is not to be had: no service has seen it. */
+const lostRenewal: More = { token: inTurn(firstToken, reset) }
 
 const listed = [
   [11900, 'deviceOffline', 'notSent'],
@@ -80,7 +91,8 @@ const statuses = [
 
 const cases: Case[] = [
   ['code 0', envelope(0, own), 'done', null, 200, 0],
-  ['code 0, late', late, 'done', null, 200, 0],
+  ['code 0, late', after(1200), 'done', null, 200, 0],
+  ['code 0, after the time-out and 5 s', after(6500), 'unknown', 'connectionLost', 502, null],
   ['the oldest spelling of success', text('{"status":0,"data":{"commandId":25}}'), 'done', null, 200, 0],
   ...listed.flatMap(([code, failure, outcome]): Case[] => [
     [`code ${code}`, envelope(code), outcome, failure, 200, code],
@@ -119,6 +131,8 @@ const cases: Case[] = [
   ],
   ['HTML', html, 'unknown', 'unreadableAnswer', 502, null],
   ['nothing', text(''), 'unknown', 'unreadableAnswer', 502, null],
+  ['malformed JSON', text('{"code":0,"data":{"commandId":'), 'unknown', 'unreadableAnswer', 502, null],
+  ['JSON that is no envelope', text('[0]'), 'unknown', 'unreadableAnswer', 502, null],
   ['half an answer', cut, 'unknown', 'unreadableAnswer', 502, null],
   ['a redirect', redirect, 'unknown', 'unreadableAnswer', 502, null],
   ...statuses.map(
@@ -138,6 +152,20 @@ const cases: Case[] = [
   ['HTTP 401 once', inTurn(text('', 401), envelope(0, own)), 'done', null, 200, 0, { posts: 2 }],
   ['code 1203 once', inTurn(text('{"status":1203}'), envelope(0, own)), 'done', null, 200, 0, { posts: 2 }],
   ['apim_status 4011 once', inTurn(text('{"apim_status":4011}'), envelope(0, own)), 'done', null, 200, 0, { posts: 2 }],
+  ['code 1203 for ever', text('{"code":1203}'), 'notSent', 'tokenExpired', 200, 1203, { posts: 2 }],
+  ['apim_status 4012 for ever', text('{"apim_status":4012}'), 'notSent', 'tokenExpired', 200, 1203, { posts: 2 }],
+  ['code 1001 in place of a token', envelope(0, own), 'notSent', 'repeatedEncryption', 200, 1001, refusedToken('1001')],
+  ['code 1001 in answer to the send', envelope(1001), 'notSent', 'repeatedEncryption', 200, 1001],
+  ['HTML in place of a token', envelope(0, own), 'notSent', 'tokenInternal', 200, 1005, { token: html, posts: 0 }],
+  [
+    'HTTP 401, then a cut connection in place of a new token',
+    text('', 401),
+    'notSent',
+    'gatewayUnreachable',
+    502,
+    null,
+    lostRenewal,
+  ],
   ['HTTP 401 for ever', text('', 401), 'notSent', 'gatewayCredentials', 401, 401, { posts: 2 }],
   [
     'HTTP 401, then a cut connection',
@@ -152,27 +180,49 @@ const cases: Case[] = [
   ['a cached command without an id', envelope(0), 'unknown', 'lostTrack', 200, 0, { pendingTtl: '600' }],
 ]
 
+const rows = cases.map(([title, set, outcome, failure, status, code, more]) => ({
+  ...{ title, set, outcome, failure, status, code },
+  ...more,
+}))
+/** What was recorded of each case, as it is shown in docs/hostile-gateway.md. */
+const recorded = new Map<string, string>()
+
 describe('what the gateway does to a send', () => {
   const stops: (() => Promise<void>)[] = []
   afterAll(async () => {
     await Promise.all(stops.map((stop) => stop()))
   })
 
-  const rows = cases.map(([title, set, outcome, failure, status, code, more]) => ({
-    ...{ title, set, outcome, failure, status, code },
-    ...more,
-  }))
-
   it.concurrent.for(rows)('$title: $outcome, $failure', async (row) => {
-    const { set, outcome, failure, status, code, get, pendingTtl = '0', posts = 1 } = row
-    const gateway = await startScriptedGateway({ setMeasurepoint: set, ...(get ? { get } : {}) })
+    const { title, set, outcome, failure, status, code, get, token, pendingTtl = '0', posts = 1 } = row
+    const scripts = { setMeasurepoint: set, ...(get ? { get } : {}), ...(token ? { token } : {}) }
+    const gateway = await startScriptedGateway(scripts)
     const proxy = await runProxy(gateway.address)
     stops.push(gateway.stop, proxy.stop)
     const answer = await proxy.set({ query: { pendingTtl } })
     const operation = await proxy.operation(answer.headers.get(panelHeaders.operation) ?? '')
     expect(operation).toMatchObject({ outcome, failure, code })
     expect(answer.status).toBe(status)
-    expect(Object.keys(JSON.parse(await answer.text()))).toContain(set === cases[2]?.[1] ? 'status' : 'code')
-    expect(gateway.calls('setMeasurepoint')).toHaveLength(posts)
+    expect(envelopeSchema.safeParse(parseExact(await answer.text())).success).toBe(true)
+    const seen = gateway.calls('setMeasurepoint').length
+    expect(seen).toBe(posts)
+    recorded.set(title, `| ${title} | ${operation.outcome} | ${operation.failure ?? '–'} | ${seen} |`)
+  })
+})
+
+describe('the table of it in docs/hostile-gateway.md', () => {
+  it('says what was recorded', async () => {
+    const text = [
+      '# What a gateway may do to a send, and what is recorded of it',
+      '',
+      'Written by `src/proxy/outcomes.test.ts` from what the proxy recorded; `npx vitest run src/proxy/outcomes.test.ts -u` writes it anew.',
+      '*notSent* and *refused*: the device did not act. *unknown*: it may have. *POSTs*: how often the gateway saw the send; 2 only after it turned the first away for its token.',
+      '',
+      '| the gateway answers with | recorded | failure | POSTs |',
+      '|---|---|---|---|',
+      ...rows.map(({ title }) => recorded.get(title)),
+      '',
+    ].join('\n')
+    await expect(text).toMatchFileSnapshot('../../docs/hostile-gateway.md')
   })
 })
