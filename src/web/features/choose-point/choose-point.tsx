@@ -14,6 +14,7 @@ import styles from './choose-point.module.css'
 import { NoPoints } from './no-points.tsx'
 import { PointList } from './point-list.tsx'
 import { searchPoints } from './search-points.ts'
+import { useRowInView } from './use-row-in-view.ts'
 
 interface ChoosePointProps {
   orgId: string
@@ -52,6 +53,7 @@ export function ChoosePoint(props: ChoosePointProps) {
     chosen,
   )
   const failed = model.isError && !model.data
+  const list = useRowInView(chosen, model.data !== undefined)
   return (
     <div className={styles.choose}>
       <div className={styles.head}>
@@ -62,7 +64,7 @@ export function ChoosePoint(props: ChoosePointProps) {
           {text.writableOnly(writable.length)}
         </ToggleChip>
       </div>
-      <div className={styles.scroll}>
+      <div ref={list} className={styles.scroll}>
         {values.isError && !failed && (
           <Notice tone="wait" title={text.valuesFailed} className={styles.notice}>
             {text.valuesFailedWhy}
@@ -81,6 +83,7 @@ export function ChoosePoint(props: ChoosePointProps) {
         )}
         <PointList
           points={shown}
+          timezone={device.timezone}
           latest={latest ?? null}
           chosen={chosen}
           hrefOf={hrefOf}

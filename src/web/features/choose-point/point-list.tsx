@@ -6,6 +6,8 @@ import { PointRow } from './point-row.tsx'
 
 interface PointListProps {
   points: Measurepoint[]
+  /** Of the device. */
+  timezone: string
   /** null while it is not known what the device reported. */
   latest: ReadonlyMap<string, LatestValue> | null
   /** measurepointId */
@@ -15,7 +17,7 @@ interface PointListProps {
   onChoose: (() => void) | undefined
 }
 
-export function PointList({ points, latest, chosen, hrefOf, rowProps, onChoose }: PointListProps) {
+export function PointList({ points, timezone, latest, chosen, hrefOf, rowProps, onChoose }: PointListProps) {
   return (
     <ul className={styles.list}>
       {points.map((point) => (
@@ -23,6 +25,7 @@ export function PointList({ points, latest, chosen, hrefOf, rowProps, onChoose }
           <PointRow
             {...rowProps(point.identifier)}
             point={point}
+            timezone={timezone}
             latest={latest?.get(point.identifier)}
             valuesKnown={latest !== null}
             href={hrefOf(point.identifier)}

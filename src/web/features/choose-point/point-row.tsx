@@ -11,6 +11,8 @@ import { PointValue } from './point-value.tsx'
 
 interface PointRowProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   point: Measurepoint
+  /** Of the device. */
+  timezone: string
   latest: LatestValue | undefined
   /** False while it is not known what the device reported. */
   valuesKnown: boolean
@@ -20,7 +22,7 @@ interface PointRowProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
 }
 
 /** One point to choose; a point that cannot be set is shown with the reason and leads nowhere. */
-export function PointRow({ point, latest, valuesKnown, href, chosen, ...link }: PointRowProps) {
+export function PointRow({ point, timezone, latest, valuesKnown, href, chosen, ...link }: PointRowProps) {
   const { point: text, enosLocale } = useText()
   const inside = (
     <>
@@ -36,7 +38,7 @@ export function PointRow({ point, latest, valuesKnown, href, chosen, ...link }: 
         )}
         <Chip>{typeText(point)}</Chip>
       </span>
-      <PointValue point={point} latest={latest} known={valuesKnown} />
+      <PointValue point={point} timezone={timezone} latest={latest} known={valuesKnown} />
     </>
   )
   if (!point.isWritable && !chosen) return <div className={`${styles.row} ${styles.readOnly}`}>{inside}</div>

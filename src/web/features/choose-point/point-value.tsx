@@ -23,13 +23,15 @@ const doubtOf = ({ quality }: LatestValue): string => {
 
 interface PointValueProps {
   point: Measurepoint
+  /** Of the device. */
+  timezone: string
   latest: LatestValue | undefined
   /** False while it is not known what the device reported. */
   known: boolean
 }
 
 /** What the device last reported for a point, with its unit and its age. */
-export function PointValue({ point, latest, known }: PointValueProps) {
+export function PointValue({ point, timezone, latest, known }: PointValueProps) {
   const text = useText()
   const stale = useNow(10_000) - (latest?.time ?? 0) > staleAfter
   if (!latest && !known) return <span className={styles.none}>–</span>
@@ -41,7 +43,7 @@ export function PointValue({ point, latest, known }: PointValueProps) {
       </span>
     )
   }
-  const shown = valueText(latest.value, point, text)
+  const shown = valueText(latest.value, point, timezone, text)
   const unit = unitText(point.unit)
   const doubt = doubtOf(latest)
   return (

@@ -35,7 +35,10 @@ export function OutcomeFrame({ tone, title, code, takesFocus, actions, after, ch
     const { activeElement } = document
     // Whoever has gone on to something else in the meantime is not called back.
     const isFree = activeElement === null || activeElement === document.body || frame.current?.contains(activeElement)
-    if (takesFocus && isFree) heading.current?.focus()
+    if (!takesFocus || !isFree) return
+    heading.current?.focus({ preventScroll: true })
+    // With what happened and what to do, not with its title alone at the lower edge.
+    frame.current?.scrollIntoView({ block: 'nearest' })
   }, [title, takesFocus])
   return (
     <div ref={frame} className={`${styles.frame} ${styles[tone]}`}>

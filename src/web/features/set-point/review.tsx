@@ -5,6 +5,7 @@ import { ageText, spanText } from '../../ui/age.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { changeWords, withUnit } from './change-words.ts'
 import { changesOf, type PartChange } from './changes-of.ts'
 import { emphasised } from './emphasis.ts'
 import { ExactBody } from './exact-body.tsx'
@@ -44,11 +45,12 @@ export function Review({
   const text = useText()
   const { review } = text.setPoint
   const { assetId, productKey, deviceKey } = target.device
+  const change = changeWords(target, before, ready.value, text)
   const words = [
     pointNameOf(target, text),
     deviceNameOf(target.device, text),
-    before ? valueWithUnit(target, before.value, text) : '',
-    valueWithUnit(target, ready.value, text),
+    change.before === null ? '' : withUnit(target, change.before),
+    withUnit(target, change.after),
   ]
   const changes = changesOf(target, before?.value, ready.value, text)
   return (

@@ -35,6 +35,30 @@ test('an unknown point is named by its id', () => {
   )
 })
 
+test('of a struct or a list only the parts that change are told, by name', () => {
+  const items = ['low', 'mid', 'high', 'top']
+    .map((name) => `{"identifier":"${name}","name":"${name}","dataType":"INT","unit":"°C"}`)
+    .join()
+  const struct = targetForTest(`{"dataType":"STRUCT","dataDefinition":{"items":[${items}]}}`)
+  const reported = { ...latest, value: parseExact('{"low":1,"mid":2,"high":3,"top":4}') }
+  const sentence = (draft: string) => sentenceOf(struct, ready(struct, { draft }), reported, en)
+  expect(sentence('{"low":1,"mid":2,"high":3,"top":9}')).toBe(
+    'Set Active power limit of WTG-07 from top: 4 °C to top: 9 °C, now, waiting at most 30 s.',
+  )
+  expect(sentence('{"low":6,"mid":7,"high":8,"top":9}')).toContain(
+    ' to low: 6 °C, mid: 7 °C, high: 8 °C and 1 more, now',
+  )
+  const list = targetForTest('{"dataType":"ARRAY","dataDefinition":{"itemType":"INT"},"unit":"V"}')
+  const change = sendOf(
+    list,
+    ready(list, { draft: ['1', '5'] }),
+    { ...latest, value: parseExact('[1,2]') },
+    'key-12345',
+    en,
+  )
+  expect(change.shown).toMatchObject({ beforeText: 'Element 2: 2', afterText: 'Element 2: 5', unit: 'V' })
+})
+
 test('a send names the device by its asset, and has the exact body', () => {
   const send = sendOf(limit, ready(limit), latest, 'key-12345', en)
   expect(send.query).toEqual({

@@ -3,9 +3,10 @@ import type { Shown } from '#contract/panel/operation.ts'
 import type { Send } from '../../api/call.ts'
 import { differenceOf } from '../../fields/difference.ts'
 import type { Text } from '../../text/en.ts'
+import { changeWords, withUnit } from './change-words.ts'
 import { secondsText } from './seconds-text.ts'
 import type { ReadySet } from './set-form.ts'
-import { deviceNameOf, pointNameOf, selectorOf, type Target, unitOf, valueText, valueWithUnit } from './target.ts'
+import { deviceNameOf, pointNameOf, selectorOf, type Target, unitOf } from './target.ts'
 
 /** No more than so many UTF-16 units, never half a character. */
 function cut(text: string, length: number): string {
@@ -20,11 +21,12 @@ export function sentenceOf(target: Target, ready: ReadySet, latest: LatestValue 
   const difference = differenceOf(latest?.value, ready.value, unitOf(target), text.locale)
   const wait = secondsText(ready.timeout, text)
   const long = (value: string) => cut(value, 256)
+  const { before, after } = changeWords(target, latest, ready.value, text)
   return review.sentence({
     point: long(pointNameOf(target, text)),
     device: long(deviceNameOf(target.device, text)),
-    from: latest ? long(valueWithUnit(target, latest.value, text)) : null,
-    to: long(valueWithUnit(target, ready.value, text)),
+    from: before === null ? null : long(withUnit(target, before)),
+    to: long(withUnit(target, after)),
     difference:
       difference?.kind === 'change' ? text.setPoint.fields.differenceInside(difference.amount, difference.percent) : '',
     way: ready.pendingTtl > 0 ? review.online(secondsText(ready.pendingTtl, text), wait) : review.now(wait),
@@ -36,13 +38,14 @@ const mostHeader = 6000
 
 /** For the record: names and texts as they were displayed, cut where they are very long (operation.ts gives the lengths). */
 function shownOf(target: Target, ready: ReadySet, latest: LatestValue | undefined, text: Text): Shown {
+  const { before, after } = changeWords(target, latest, ready.value, text)
   const shownIn = (length: number): Shown => ({
     deviceName: cut(deviceNameOf(target.device, text), length),
     pointName: cut(pointNameOf(target, text), length),
     unit: cut(unitOf(target), Math.min(length, 64)),
     dataType: target.point?.dataType ?? '',
-    beforeText: latest ? cut(valueText(target, latest.value, text), length) : '',
-    afterText: cut(valueText(target, ready.value, text), length),
+    beforeText: cut(before ?? '', length),
+    afterText: cut(after, length),
     beforeTime: latest?.time ?? 0,
     sentence: cut(sentenceOf(target, ready, latest, text), 4 * length),
   })

@@ -30,6 +30,11 @@ export const fields = {
   milliseconds: 'ms since 1970 in UTC',
   readsAs: (moment: string, zone: string) => `${moment} on the clock of the device (${zone})`,
 
+  /** A part of a list or a struct with its value. */
+  part: (name: string, value: string) => `${name}: ${value}`,
+  parts: (parts: string[], others: number) =>
+    others === 0 ? parts.join(', ') : `${parts.join(', ')} and ${others} more`,
+
   element: (number: number) => `Element ${number}`,
   elements: (count: number, limit: number) => `${count} of ${limit} elements`,
   noElements: 'An empty list. It can be sent like this.',

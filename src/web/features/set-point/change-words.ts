@@ -1,0 +1,45 @@
+import type { LatestValue } from '#contract/enos/latest-value.ts'
+import type { ExactJson } from '#contract/value/exact.ts'
+import type { Text } from '../../text/en.ts'
+import { changesOf, type PartChange } from './changes-of.ts'
+import { type Target, unitOf, valueText } from './target.ts'
+
+/** So many parts are named; more of them would make no sentence. */
+const mostParts = 3
+
+/** Old and new in words, without the unit. */
+interface ChangeWords {
+  /** null where the device has reported none. */
+  before: string | null
+  after: string
+}
+
+/**
+ * Of a list or a struct only the parts that change, by name: previews of the whole are cut,
+ * and two of them may look the same where the values are not.
+ */
+export function changeWords(
+  target: Target,
+  before: LatestValue | undefined,
+  after: ExactJson,
+  text: Text,
+): ChangeWords {
+  const changes = before ? changesOf(target, before.value, after, text) : []
+  if (changes.length === 0) {
+    return { before: before ? valueText(target, before.value, text) : null, after: valueText(target, after, text) }
+  }
+  const { nothing } = text.setPoint.review
+  const { part, parts, leftOut } = text.setPoint.fields
+  const all = (words: (change: PartChange) => string) =>
+    parts(
+      changes.slice(0, mostParts).map((change) => part(change.name, words(change))),
+      Math.max(0, changes.length - mostParts),
+    )
+  return { before: all((change) => change.before ?? nothing), after: all((change) => change.after ?? leftOut) }
+}
+
+/** The words with the unit of the point, where it has one. */
+export function withUnit(target: Target, words: string): string {
+  const unit = unitOf(target)
+  return unit === '' ? words : `${words} ${unit}`
+}
