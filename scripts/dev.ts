@@ -3,7 +3,7 @@ import { start } from '../src/start.ts'
 
 /* `npm run dev`: the servers from their sources, and the panel with hot reloading, on one page. */
 
-const running = await start(process.env)
+const running = await start({ LOG_LEVEL: 'warn', ...process.env })
 const vite = await createServer()
 await vite.listen()
 console.log('\nOpen the panel:')
