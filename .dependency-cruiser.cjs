@@ -16,11 +16,11 @@ const arrows = [
   ['^src/connect/commands', '^src/(connect/commands|contract)'],
   ['^src/connect/(?!commands)', '^src/(connect|contract|database)|^node_modules/'],
   ['^src/fleet', '^src/(fleet|contract)|^node_modules/'],
-  ['^src/start', '^src/(start|proxy|connect|fleet|contract)|^node_modules/'],
+  ['^src/[^/]+$', '^src/([^/]+$|proxy/|connect/|fleet/|contract/)|^node_modules/'],
 ]
 
 /** The standard library of Node: only where a program runs in Node, and never in the rules. */
-const nodeAllowed = '^src/(database|fleet|start|proxy/(?!operations)|connect/(?!commands))'
+const nodeAllowed = '^src/([^/]+$|database|fleet|proxy/(?!operations)|connect/(?!commands))'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -38,7 +38,7 @@ export class Setpoint {
       CONNECT_PORT: String(await freePort()),
       MQTT_PORT: String(await freePort()),
     }
-    this.child = spawn(process.execPath, ['dist/server/start.js'], {
+    this.child = spawn(process.execPath, ['dist/server/setpoint.js'], {
       env: { ...process.env, ...this.ports, DATA_DIR: join(this.folder, 'data'), LOG_LEVEL: 'warn', ...this.settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

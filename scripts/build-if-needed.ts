@@ -2,7 +2,7 @@ import { execSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const built = ['dist/web/index.html', 'dist/server/start.js']
+const built = ['dist/web/index.html', 'dist/server/setpoint.js']
 const sources = ['index.html', 'vite.config.ts', 'package-lock.json', 'public', 'src']
 
 const newest = (path: string): number => {

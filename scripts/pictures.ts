@@ -22,7 +22,7 @@ const sizes = {
 async function startProduct(): Promise<() => void> {
   buildIfNeeded()
   const data = mkdtempSync(join(tmpdir(), 'setpoint-pictures-'))
-  const server = spawn(process.execPath, ['dist/server/start.js'], {
+  const server = spawn(process.execPath, ['dist/server/setpoint.js'], {
     stdio: 'inherit',
     env: {
       ...process.env,

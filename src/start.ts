@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseExact } from '#contract/value/exact.ts'
 import { readConfig } from './connect/config.ts'
 import { readFleetFile } from './connect/fleet-file/read-fleet-file.ts'
@@ -8,16 +7,10 @@ import { startConnect } from './connect/start-connect.ts'
 import { startFleet } from './fleet/start-fleet.ts'
 import { type GatewayConfig, readProxyConfig } from './proxy/config.ts'
 import { startProxy } from './proxy/start-proxy.ts'
+import { readPackage } from './read-package.ts'
 
 type Environment = Record<string, string | undefined>
 type Stop = () => Promise<void>
-
-/** The package's folder, from the sources as from the built file. */
-function packageFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
-  return folder
-}
 
 /** The embedded EnOS with its simulated devices, as a gateway like any other. */
 async function startEmbedded(environment: Environment, fleetFile: string, stops: Stop[]): Promise<GatewayConfig> {
@@ -40,7 +33,7 @@ async function startEmbedded(environment: Environment, fleetFile: string, stops:
  * @throws Error that says which setting, file or port is wrong.
  */
 export async function start(environment: Environment): Promise<{ url: string; stop: Stop }> {
-  const folder = packageFolder()
+  const { folder, version } = readPackage()
   const stops: Stop[] = []
   const stop: Stop = async () => {
     for (const one of stops.splice(0).reverse()) await one()
@@ -48,29 +41,12 @@ export async function start(environment: Environment): Promise<{ url: string; st
   try {
     const fleetFile = environment.FLEET_FILE || join(folder, 'fleets', 'demo.json')
     const embedded = environment.ENOS_URL ? undefined : await startEmbedded(environment, fleetFile, stops)
-    const proxy = await startProxy(readProxyConfig({ WEB_DIR: join(folder, 'dist', 'web'), ...environment }, embedded))
+    const config = readProxyConfig({ WEB_DIR: join(folder, 'dist', 'web'), ...environment }, embedded)
+    const proxy = await startProxy({ ...config, version })
     stops.push(proxy.stop)
     return { url: proxy.url, stop }
   } catch (error) {
     await stop()
     throw error
   }
-}
-
-async function main(): Promise<void> {
-  const running = await start(process.env)
-  console.log(`Setpoint is at ${running.url}`)
-  const stop = (): void => {
-    // A second signal ends at once, as the process has no handler any more.
-    process.removeAllListeners('SIGTERM').removeAllListeners('SIGINT')
-    void running.stop().then(() => process.exit(0))
-  }
-  process.once('SIGTERM', stop).once('SIGINT', stop)
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 1
-  })
 }

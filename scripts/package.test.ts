@@ -1,0 +1,75 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildIfNeeded } from './build-if-needed.ts'
+
+const shell = process.platform === 'win32'
+const npm = (...args: string[]): string => execFileSync('npm', args, { encoding: 'utf8', shell })
+
+const folder = mkdtempSync(join(tmpdir(), 'setpoint-package-'))
+const bin = join(folder, 'node_modules', '.bin', 'setpoint')
+
+/** What `npm install <tarball> --omit=dev` would lay down, from what is installed here: without any network. */
+function install(): void {
+  const packed = JSON.parse(npm('pack', '--ignore-scripts', '--json', '--pack-destination', folder))
+  const [{ filename }] = Array.isArray(packed) ? packed : Object.values(packed)
+  const home = join(folder, 'node_modules', 'setpoint')
+  mkdirSync(home, { recursive: true })
+  execFileSync('tar', ['-xzf', join(folder, filename), '-C', home, '--strip-components=1'])
+  const production = npm('ls', '--omit=dev', '--all', '--parseable').trim().split(/\r?\n/).slice(1)
+  for (const path of production) cpSync(path, join(folder, relative(resolve('.'), path)), { recursive: true })
+  mkdirSync(dirname(bin), { recursive: true })
+  symlinkSync(join(home, 'dist', 'server', 'setpoint.js'), bin)
+}
+
+const run = (...args: string[]) => {
+  const environment = { PROXY_PORT: '0', CONNECT_PORT: '0', MQTT_PORT: '0', DATA_DIR: join(folder, 'data') }
+  const { PATH = '' } = process.env
+  const child = spawn(process.execPath, [bin, ...args], { cwd: folder, env: { PATH, ...environment } })
+  const state = { output: '' }
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part) => {
+      state.output += part
+    })
+  }
+  return { child, state }
+}
+
+describe('the package, installed with what it needs to run and nothing else', () => {
+  beforeAll(() => {
+    buildIfNeeded()
+    install()
+  }, 180_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('serves the panel on the embedded EnOS, and stops when told', { timeout: 60_000 }, async () => {
+    const { child, state } = run()
+    const address = /Setpoint is at (http:\/\/\S+)/
+    await expect.poll(() => state.output, { timeout: 30_000 }).toMatch(address)
+    const url = address.exec(state.output)?.[1] ?? ''
+    const session = await (await fetch(`${url}/api/session`)).json()
+    expect(session).toMatchObject({ version: '0.1.0', gateway: { kind: 'embedded' } })
+    expect(await (await fetch(url)).text()).toContain('<html')
+    const search = `${url}/connect-service/v2.1/devices?action=search&orgId=${session.gateway.orgId}`
+    const answer = await fetch(search, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })
+    expect(await answer.json()).toMatchObject({ code: 0 })
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+  })
+
+  it.for([
+    [['--help'], 0, 'Usage: setpoint'],
+    [['--version'], 0, '0.1.0'],
+    [['doctor'], 0, 'embedded EnOS'],
+    [['audit', 'verify', '--file', 'none.sqlite'], 2, 'none.sqlite'],
+    [['start', '--colour'], 1, '--colour'],
+    [['nonsense'], 1, 'no command nonsense'],
+  ] as const)('setpoint %o ends with %i', async ([args, code, told]) => {
+    const { child, state } = run(...args)
+    expect(await once(child, 'close')).toEqual([code, null])
+    expect(state.output).toContain(told)
+  })
+})

@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util'
+import { runAudit } from './proxy/audit/run-audit.ts'
+import { runDoctor } from './proxy/doctor/run-doctor.ts'
+import { readPackage } from './read-package.ts'
+import { start } from './start.ts'
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+async function runStart(): Promise<undefined> {
+  const running = await start(process.env)
+  print(`Setpoint is at ${running.url}`)
+  const stop = (): void => {
+    // A second signal ends at once, as the process has no handler any more.
+    process.removeAllListeners('SIGTERM').removeAllListeners('SIGINT')
+    void running.stop().then(() => process.exit(0))
+  }
+  process.once('SIGTERM', stop).once('SIGINT', stop)
+}
+
+/** What the program can do; each answers its exit code, or nothing where it goes on. */
+const commands: Record<string, { about: string; run(args: string[]): Promise<number | undefined> }> = {
+  start: {
+    about: 'serve the panel; without ENOS_URL on the embedded EnOS (what happens without a word)',
+    run: runStart,
+  },
+  doctor: {
+    about: 'check the way to the gateway that the settings name, and say how to mend it',
+    run: () => runDoctor(process.env, print),
+  },
+  audit: {
+    about: 'verify: check that the record of operations is whole',
+    run: async (args) => runAudit(args, process.env, print),
+  },
+}
+
+const usage = (): string =>
+  [
+    'Usage: setpoint [command]',
+    ...Object.entries(commands).map(([name, { about }]) => `  ${name.padEnd(10)}${about}`),
+    '  --help    this text',
+    '  --version the version',
+    'Settings are environment variables, listed in README.md; the most needed ones:',
+    '  ENOS_URL ENOS_ACCESS_KEY ENOS_SECRET_KEY ENOS_ORG_ID   the gateway',
+    '  PROXY_HOST PROXY_PORT DATA_DIR                         where to listen, where to keep the record',
+  ].join('\n')
+
+async function main(args: string[]): Promise<number | undefined> {
+  const [name = 'start', ...rest] = args[0]?.startsWith('-') ? ['start', ...args] : args
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command && name === 'audit') return await command.run(rest)
+  const options = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } } as const
+  const { values } = parseArgs({ args: rest, options })
+  if (values.help || name === 'help') return void print(usage())
+  if (values.version) return void print(readPackage().version)
+  if (!command) throw new Error(`there is no command ${name}\n${usage()}`)
+  return await command.run(rest)
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  process.exitCode = 1
+}
