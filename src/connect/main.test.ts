@@ -32,6 +32,25 @@ const commandIdOf = ({ json }: HttpAnswer): string => Object(json.data).commandI
 const stateOf = async (call: SignedClient, commandId: string): Promise<unknown> =>
   Object((await call('getCommand', { assetId: 'h1', commandId })).json.data).state
 
+/** A program with a command that its device has and has not answered. */
+async function inFlight() {
+  const dataDir = temporaryFolder()
+  const { connect, call } = await start(dataDir)
+  const device = await heater(connect, { code: null })
+  const set = { ...point, pendingTtl: 600, timeout: 4 }
+  const commandId = commandIdOf(await call('setMeasurepoint', set, '{"value":6}'))
+  await eventually(() => device.received.length).toBe(1)
+  return { dataDir, connect, call, device, commandId }
+}
+
+/** The next program sends the command to nobody, and gives it up at its deadline. */
+async function expectTimedOut(dataDir: string, commandId: string): Promise<void> {
+  const { connect, call } = await start(dataDir)
+  const { received } = await heater(connect)
+  await eventually(() => stateOf(call, commandId)).toEqual(number(7))
+  expect(received).toEqual([])
+}
+
 /** Programs that start one after the other take their time on a busy machine. */
 const patience = 120_000
 const eventually = <T>(ask: () => T) => expect.poll(ask, { timeout: patience / 2 })
@@ -71,42 +90,24 @@ describe('the program', { timeout: patience }, () => {
   })
 
   it('never sends again after kill -9 what was sent: it ends as timed out', async () => {
-    const dataDir = temporaryFolder()
-    const before = await start(dataDir)
-    const first = await heater(before.connect, { code: null })
-    const set = { ...point, pendingTtl: 600, timeout: 2 }
-    const commandId = commandIdOf(await before.call('setMeasurepoint', set, '{"value":6}'))
-    await eventually(() => first.received.length).toBe(1)
-    expect(await stateOf(before.call, commandId)).toEqual(number(4))
-    await before.connect.kill('SIGKILL')
-
-    const after = await start(dataDir)
-    const second = await heater(after.connect)
-    await eventually(() => stateOf(after.call, commandId)).toEqual(number(7))
-    expect(second.received).toEqual([])
+    const { dataDir, connect, call, commandId } = await inFlight()
+    expect(await stateOf(call, commandId)).toEqual(number(4))
+    await connect.kill('SIGKILL')
+    await expectTimedOut(dataDir, commandId)
   })
 
   it('never sends again after kill -9 what was answered when the disk had not taken it yet: it ends as timed out', async () => {
-    const dataDir = temporaryFolder()
-    const before = await start(dataDir)
-    const first = await heater(before.connect, { code: null })
-    const set = { ...point, pendingTtl: 600, timeout: 2 }
-    const commandId = commandIdOf(await before.call('setMeasurepoint', set, '{"value":6}'))
-    await eventually(() => first.received.length).toBe(1)
+    const { dataDir, connect, device, commandId } = await inFlight()
     // Whoever else writes to the file makes the program wait before it can note the answer.
     const disk = openDatabase(`sqlite:${join(dataDir, 'connect.sqlite')}`, migrations)
     disk.sqlite.exec('BEGIN IMMEDIATE')
-    await first.reply(200)
-    const isAlive = () => fetch(before.connect.url, { signal: AbortSignal.timeout(200) }).then(Boolean, () => false)
+    await device.reply(200)
+    const isAlive = () => fetch(connect.url, { signal: AbortSignal.timeout(200) }).then(Boolean, () => false)
     await eventually(isAlive).toBe(false)
-    await before.connect.kill('SIGKILL')
+    await connect.kill('SIGKILL')
     disk.sqlite.exec('ROLLBACK')
     disk.close()
-
-    const after = await start(dataDir)
-    const second = await heater(after.connect)
-    await eventually(() => stateOf(after.call, commandId)).toEqual(number(7))
-    expect(second.received).toEqual([])
+    await expectTimedOut(dataDir, commandId)
   })
 
   it('refuses a bad fleet file with the place of the error, and ends with 1', async () => {
