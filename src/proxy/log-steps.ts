@@ -5,7 +5,11 @@ import { isFinal, type Operation } from '#contract/panel/operation.ts'
 export function logSteps(logger: Logger): (operation: Operation) => void {
   const told = new Map<string, number>()
 
-  return ({ id, steps, outcome, failure, person, measurepointId, commandId, createTime }) => {
+  return ({ id, steps, outcome, failure, person, measurepointId, commandId, createTime, verdict, readBack }) => {
+    if (verdict || readBack) {
+      logger.info({ operation: id, outcome, verdict: verdict?.kind, readBack: readBack?.kind }, 'noted')
+      return
+    }
     // Of an operation that was recorded before this program started, only the newest step is news.
     const from = told.get(id) ?? (steps.length === 1 ? 0 : steps.length - 1)
     for (const { kind, time, detail } of steps.slice(from)) {

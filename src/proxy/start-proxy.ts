@@ -6,6 +6,7 @@ import { openDatabase } from '#database/open-database.ts'
 import type { ProxyConfig } from './config.ts'
 import { createCall } from './enos/call.ts'
 import { createGateway } from './enos/gateway.ts'
+import { createLatest } from './enos/latest-value.ts'
 import { createAdmission } from './http/create-admission.ts'
 import { createApp } from './http/create-app.ts'
 import { enosRoutes } from './http/enos-routes.ts'
@@ -16,6 +17,7 @@ import { staticFiles } from './http/static-files.ts'
 import { logSteps } from './log-steps.ts'
 import { canceledBy, outdatedBy, sameDevice } from './operations/affected.ts'
 import { createFollower } from './operations/follow.ts'
+import { createObserver } from './operations/observe.ts'
 import { createPerformer } from './operations/perform.ts'
 import { recover } from './operations/recover.ts'
 import { migrations } from './store/sqlite/migrations.ts'
@@ -36,6 +38,7 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
   const store = openOperationStore(database, (operation) => {
     log(operation)
     events.publish(operation)
+    observer.observe(operation)
   })
   const events = createEventStream(store)
 
@@ -43,6 +46,12 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
   const enos = createCall(address.address, address, address.route)
   const gateway = createGateway(enos.call)
   const clock = systemClock
+  const observer = createObserver({
+    store,
+    witness: { getCommand: gateway.getCommand, latest: createLatest(enos.call) },
+    clock,
+    trouble: (error) => logger.error({ err: error }, 'looking for evidence failed'),
+  })
   // What ended may have made way for the next in its device's queue (§1.4 rule 2).
   const ended = (operation: Operation) => follower.askNow(sameDevice(operation), 2)
   const follower = createFollower({
@@ -87,6 +96,7 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
   async function stop(): Promise<void> {
     stopping = true
     follower.stop()
+    observer.stop()
     const deadline = setTimeout(() => {
       enos.stop()
       setTimeout(() => app.server.closeAllConnections(), 1000).unref()
@@ -101,6 +111,7 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
   try {
     const url = await app.listen({ host: config.host, port: config.port })
     await recover(store, clock, follower.follow)
+    observer.resume()
     admission.admit()
     // Noted down elsewhere with the log, the chain's end shows later whether it was rewritten or cut.
     logger.info({ url, gateway: name, audit: store.auditHead() }, 'proxy listens')

@@ -57,6 +57,50 @@ export const shownSchema = z.object({
 })
 export type Shown = z.infer<typeof shownSchema>
 
+/** The device reported a value after the send. `time` by the device's clock, `seenTime` by the proxy's; ms since the epoch. */
+const reportSchema = z.object({
+  kind: z.literal('report'),
+  time: z.int(),
+  seenTime: z.int(),
+  /** Exact JSON text. */
+  value: z.string(),
+  /** Whether it is the value that was sent, within the tolerance of its type. */
+  isSame: z.boolean(),
+})
+/** What may tell whether a device acted; each is newer than the send. */
+const evidenceSchema = z.discriminatedUnion('kind', [
+  reportSchema,
+  /** The command was seen in another state (§2.1) later, and `outcome` is what that state means. */
+  z.object({
+    kind: z.literal('commandState'),
+    time: z.int(),
+    seenTime: z.int(),
+    state: z.int(),
+    code: z.nullable(z.int()),
+    outcome: z.enum(['done', 'refused', 'notSent']),
+  }),
+])
+export type Evidence = z.infer<typeof evidenceSchema>
+
+export const verdictKinds = ['confirmedLate', 'probablyNotApplied', 'cannotTell'] as const
+/** What was found out of an unknown outcome afterwards, once; the outcome stays `unknown` and is shown with it. */
+export const verdictSchema = z.object({
+  kind: z.enum(verdictKinds),
+  /** When it was reached; ms since the epoch. */
+  time: z.int(),
+  evidence: z.array(evidenceSchema),
+})
+export type Verdict = z.infer<typeof verdictSchema>
+
+/** Whether the device reports what it confirmed: the same value, another, or none that is newer than the send. */
+export const readBackSchema = z.object({
+  kind: z.enum(['same', 'other', 'notReported']),
+  /** When it was decided; ms since the epoch. */
+  time: z.int(),
+  report: z.nullable(reportSchema),
+})
+export type ReadBack = z.infer<typeof readBackSchema>
+
 const failureName = z.enum(Object.keys(failures) as [FailureName, ...FailureName[]])
 
 /** One send of one value, from the press of the button on. */
@@ -101,5 +145,9 @@ export const operationSchema = z.object({
   steps: z.array(stepSchema),
   /** The gateway's raw answer; empty where there was none. */
   answer: z.string(),
+  /** Only of an unknown outcome; absent while evidence is gathered. */
+  verdict: z.optional(verdictSchema),
+  /** Only of one that is done; absent while the device may still report. */
+  readBack: z.optional(readBackSchema),
 })
 export type Operation = z.infer<typeof operationSchema>

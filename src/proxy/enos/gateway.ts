@@ -15,7 +15,7 @@ const keptAnswer = 65_536
 /** Characters of a message that are. */
 const keptMessage = 4096
 
-const deviceOf = ({ orgId, assetId, productKey, deviceKey }: Send | Operation) => ({
+export const deviceOf = ({ orgId, assetId, productKey, deviceKey }: Send | Operation) => ({
   orgId,
   assetId: assetId || undefined,
   productKey: productKey || undefined,

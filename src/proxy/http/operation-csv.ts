@@ -69,6 +69,12 @@ const columns: Record<string, (operation: Operation) => Cell> = {
   steps: ({ steps }) =>
     steps.map(({ kind, time, detail }) => [timeText(time), kind, detail].filter(Boolean).join(' ')).join('\n'),
   answer: ({ answer }) => answer,
+  verdict: ({ verdict }) => verdict?.kind ?? '',
+  verdictTime: ({ verdict }) => timeText(verdict?.time),
+  verdictEvidence: ({ verdict }) => (verdict ? JSON.stringify(verdict.evidence) : ''),
+  readBack: ({ readBack }) => readBack?.kind ?? '',
+  readBackValue: ({ readBack }) => readBack?.report?.value ?? '',
+  readBackReported: ({ readBack }) => timeText(readBack?.report?.time),
   idempotencyKey: ({ idempotencyKey }) => idempotencyKey,
   revision: ({ revision }) => revision,
 }

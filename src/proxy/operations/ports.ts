@@ -1,5 +1,6 @@
 import type { Command } from '#contract/enos/command.ts'
 import type { FailureName } from '#contract/enos/failures.ts'
+import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { Operation, Step } from '#contract/panel/operation.ts'
 
 /** What a person asks to be sent, once. */
@@ -25,6 +26,9 @@ export type Change = Partial<
   Pick<Operation, 'outcome' | 'failure' | 'code' | 'message' | 'commandId' | 'state' | 'answer' | 'endTime'>
 > & { steps?: Step[] }
 
+/** What is found out after the end. Each member is noted once and then stays. */
+export type Note = Pick<Operation, 'verdict' | 'readBack'>
+
 /** Where operations are kept. A promise resolves when the change is on disk. */
 export interface OperationStore {
   /** Gives the operation its revision. Rejects where the idempotency key is taken. */
@@ -32,8 +36,12 @@ export interface OperationStore {
   /** Applies the change under a new revision. An operation that has ended stays as it is, and is returned so. */
   change(id: string, change: Change): Promise<Operation>
   withKey(idempotencyKey: string): Operation | undefined
+  /** Adds to an operation that has ended, under a new revision. */
+  note(id: string, note: Note): Promise<Operation>
   /** All that are waiting or queued, oldest first. */
   unfinished(): Operation[]
+  /** All that are unknown and without a verdict, and those done at or after `since` (ms) that were not read back. */
+  undecided(since: number): Operation[]
 }
 
 /** What came of a set call. */
@@ -62,6 +70,15 @@ export interface Gateway {
    * @throws Failure notFound where EnOS does not know the command (yet, §2), any other where it cannot be asked.
    */
   getCommand(operation: Operation): Promise<Command>
+}
+
+/** Where evidence comes from. */
+export interface Witness extends Pick<Gateway, 'getCommand'> {
+  /**
+   * What the device reported last for the operation's point (§3.4); null for nothing yet.
+   * @throws Failure where EnOS cannot be asked or refuses.
+   */
+  latest(operation: Operation): Promise<LatestValue | null>
 }
 
 export interface Clock {

@@ -78,4 +78,9 @@ export const migrations: readonly string[] = [
     BEGIN SELECT RAISE(ABORT, 'the audit chain is append-only'); END;
   CREATE TRIGGER auditHead_kept BEFORE DELETE ON auditHead
     BEGIN SELECT RAISE(ABORT, 'the audit chain is append-only'); END;`,
+  // What is found out after the end, as JSON.
+  `ALTER TABLE operation ADD COLUMN verdict TEXT;
+  ALTER TABLE operation ADD COLUMN readBack TEXT;
+  CREATE INDEX operation_undecided ON operation (seq) WHERE outcome = 'unknown' AND verdict IS NULL;
+  CREATE INDEX operation_not_read_back ON operation (endTime) WHERE outcome = 'done' AND readBack IS NULL;`,
 ]

@@ -3,7 +3,8 @@ import { isFinal, type Operation } from '#contract/panel/operation.ts'
 import type { OperationPage } from '#contract/panel/panel-endpoints.ts'
 import type { Database } from '#database/open-database.ts'
 import { type Head, openChain } from '../../audit/chain.ts'
-import type { OperationStore } from '../../operations/ports.ts'
+import { changeOf } from '../../audit/entry.ts'
+import type { Note, OperationStore } from '../../operations/ports.ts'
 import { type OperationFilter, whereOf } from './operation-filter.ts'
 import { readRow, writeRow } from './operation-row.ts'
 
@@ -21,7 +22,13 @@ export interface OperationReader {
 
 const columns = `id revision idempotencyKey person createTime endTime orgId assetId productKey deviceKey measurepointId
   pendingTtl timeout body shown outcome failure code message commandId state steps answer words
-  remoteAddress reason`.split(/\s+/)
+  remoteAddress reason verdict readBack`.split(/\s+/)
+
+/** A finding is made once: what is there stays. */
+const onceNoted = ({ verdict, readBack }: Operation): Note => ({
+  ...(verdict ? { verdict } : {}),
+  ...(readBack ? { readBack } : {}),
+})
 
 /**
  * Operations in SQLite.
@@ -42,6 +49,10 @@ export function openOperationStore(
   const byId = sqlite.prepare('SELECT * FROM operation WHERE id = ?')
   const byKey = sqlite.prepare('SELECT * FROM operation WHERE idempotencyKey = ?')
   const open = sqlite.prepare("SELECT * FROM operation WHERE outcome IN ('waiting', 'queued') ORDER BY seq")
+  const undecided = sqlite.prepare("SELECT * FROM operation WHERE outcome = 'unknown' AND verdict IS NULL ORDER BY seq")
+  const notReadBack = sqlite.prepare(
+    "SELECT * FROM operation WHERE outcome = 'done' AND readBack IS NULL AND endTime >= ? ORDER BY endTime",
+  )
   const since = sqlite.prepare('SELECT * FROM operation WHERE revision > ? ORDER BY revision LIMIT ?')
 
   const read = (row: unknown): Operation | undefined => (row === undefined ? undefined : readRow(row).operation)
@@ -62,6 +73,22 @@ export function openOperationStore(
   const count = Number(sqlite.prepare('SELECT count(*) FROM operation').pluck().get())
   sqlite.transaction(() => chain.begin(count, inOrder()))()
 
+  /** Writes what `next` makes of an operation, unless that is what it was. */
+  async function put(id: string, next: (before: Operation) => Operation): Promise<Operation> {
+    const { operation, isNew } = await write(() => {
+      const before = read(byId.get(id))
+      if (!before) throw new Failure('operationNotFound')
+      const wanted = next(before)
+      if (Object.keys(changeOf(before, wanted)).length === 0) return { operation: before, isNew: false }
+      const after = { ...wanted, revision: newRevision() }
+      update.run(writeRow(after))
+      chain.changed(before, after)
+      return { operation: after, isNew: true }
+    })
+    if (isNew) changed(operation)
+    return operation
+  }
+
   return {
     async record(draft) {
       const operation = await write(() => {
@@ -74,23 +101,17 @@ export function openOperationStore(
       return operation
     },
 
-    async change(id, { steps = [], ...change }) {
-      const { operation, isNew } = await write(() => {
-        const before = read(byId.get(id))
-        if (!before) throw new Failure('operationNotFound')
-        if (isFinal(before.outcome)) return { operation: before, isNew: false }
-        const after = { ...before, ...change, steps: [...before.steps, ...steps], revision: newRevision() }
-        update.run(writeRow(after))
-        chain.changed(before, after)
-        return { operation: after, isNew: true }
-      })
-      if (isNew) changed(operation)
-      return operation
-    },
+    change: (id, { steps = [], ...change }) =>
+      put(id, (before) =>
+        isFinal(before.outcome) ? before : { ...before, ...change, steps: [...before.steps, ...steps] },
+      ),
+
+    note: (id, note) => put(id, (before) => ({ ...before, ...note, ...onceNoted(before) })),
 
     get: (id) => read(byId.get(id)),
     withKey: (key) => read(byKey.get(key)),
     unfinished: () => all(open.all()),
+    undecided: (since) => all([...undecided.all(), ...notReadBack.all(since)]),
     changedSince: (revision, limit) => all(since.all(revision, limit)),
     revision: () => Number(lastRevision.get()),
     auditHead: chain.head,

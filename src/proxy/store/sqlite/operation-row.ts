@@ -6,16 +6,16 @@ const json = z.pipe(
   z.unknown(),
 )
 
-const rowSchema = z.object({ seq: z.int(), shown: json, steps: json })
+const rowSchema = z.object({ seq: z.int(), shown: json, steps: json, verdict: json, readBack: json })
 
 /** Members that an operation may lack; their column is NULL then. */
-const optional = ['remoteAddress', 'reason'] as const
+const optional = ['remoteAddress', 'reason', 'verdict', 'readBack'] as const
 const isOptional = (name: string): boolean => optional.some((one) => one === name)
 
 /** An operation as it was stored, and its place in the order of recording. */
 export function readRow(row: unknown): { seq: number; operation: Operation } {
-  const { seq, shown, steps } = rowSchema.parse(row)
-  const members = Object.entries(Object.assign({}, row, { shown, steps }))
+  const { seq, ...parsed } = rowSchema.parse(row)
+  const members = Object.entries(Object.assign({}, row, parsed))
   const present = members.filter(([name, value]) => value !== null || !isOptional(name))
   return { seq, operation: operationSchema.parse(Object.fromEntries(present)) }
 }
@@ -44,5 +44,7 @@ export const writeRow = (operation: Operation) => ({
   ...operation,
   shown: operation.shown && JSON.stringify(operation.shown),
   steps: JSON.stringify(operation.steps),
+  verdict: operation.verdict ? JSON.stringify(operation.verdict) : null,
+  readBack: operation.readBack ? JSON.stringify(operation.readBack) : null,
   words: wordsOf(operation),
 })

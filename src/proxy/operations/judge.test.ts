@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Evidence, Operation } from '#contract/panel/operation.ts'
+import { ExactNumber } from '#contract/value/exact.ts'
+import { judge, judgeReadBack, reportOf, sentTimeOf, stateOf, verdictWithin } from './judge.ts'
+import { aSend, inState } from './rules.suite.ts'
+
+const sent = 1_700_000_000_000
+const end = sent + 30_000
+
+const unknown = (change: Partial<Operation> = {}): Operation => ({
+  ...aSend({ pendingTtl: 0, body: '{"value":0.1}' }),
+  id: 'op',
+  revision: 1,
+  createTime: sent - 100,
+  endTime: end,
+  outcome: 'unknown',
+  failure: 'noAnswerInTime',
+  code: 11915,
+  message: '',
+  commandId: '2500000000000000001',
+  state: 7,
+  steps: [
+    { kind: 'recorded', time: sent - 100 },
+    { kind: 'sent', time: sent },
+    { kind: 'answered', time: end },
+  ],
+  answer: '',
+  ...change,
+})
+
+const reported = (operation: Operation, time: number, value: string, seenTime = time + 1): Evidence[] => {
+  const report = reportOf(operation, { id: 'p', time, value: new ExactNumber(value) }, seenTime)
+  return report ? [report] : []
+}
+
+describe('a verdict on an unknown outcome', () => {
+  const operation = unknown()
+
+  it('is confirmedLate by the value sent, reported after the send, also as a single', () => {
+    const evidence = reported(operation, sent + 1, '0.10000000149')
+    expect(judge(operation, evidence, end)).toEqual({ kind: 'confirmedLate', time: end, evidence })
+  })
+
+  it('is not confirmed by an old report that arrives late, nor by one from the future', () => {
+    expect(reported(operation, sent, '0.1', end + 5000)).toEqual([])
+    expect(reported(operation, sent - 60_000, '0.1', end + 5000)).toEqual([])
+    expect(reported(operation, end + 3_600_000, '0.1', end + 5000)).toEqual([])
+  })
+
+  it('is probablyNotApplied by three reports of another value after the device had its time', () => {
+    const others = [end + 1, end + 2, end + 3].flatMap((time) => reported(operation, time, '7'))
+    expect(judge(operation, others.slice(0, 2), end + 4)).toBeNull()
+    expect(judge(operation, others, end + 4)).toEqual({ kind: 'probablyNotApplied', time: end + 4, evidence: others })
+  })
+
+  it('does not take reports for "not applied" while the device may still act', () => {
+    const others = [1, 2, 3, 4].flatMap((ms) => reported(operation, sent + ms, '7'))
+    expect(judge(operation, others, end + 4)).toBeNull()
+    const cached = unknown({ pendingTtl: 3600, failure: 'connectionLost' })
+    const later = [1, 2, 3, 4].flatMap((ms) => reported(cached, end + ms, '7'))
+    expect(judge(cached, later, end + verdictWithin)).toMatchObject({ kind: 'cannotTell' })
+  })
+
+  it('follows the later state of the command', () => {
+    const now = end + 1000
+    const verdict = (state: number, resultCode: number | null = null) => {
+      const evidence = stateOf(operation, inState(state, { endTime: now, resultCode }), now)
+      return evidence && judge(operation, [evidence], now)?.kind
+    }
+    expect([1, 4, 7].map((state) => verdict(state))).toEqual([null, null, null])
+    expect(verdict(5)).toBe('confirmedLate')
+    expect([verdict(2), verdict(3), verdict(6, -5)]).toEqual(Array(3).fill('probablyNotApplied'))
+    expect(verdict(6, 11915)).toBeNull()
+  })
+
+  it('is cannotTell when the time is over and nothing was seen', () => {
+    expect(judge(operation, [], end + verdictWithin - 1)).toBeNull()
+    expect(judge(operation, [], end + verdictWithin)).toEqual({
+      kind: 'cannotTell',
+      time: end + verdictWithin,
+      evidence: [],
+    })
+  })
+
+  it('counts from the end where it was cut off before its leaving was recorded', () => {
+    const interrupted = unknown({ steps: [{ kind: 'recorded', time: sent }], failure: 'interrupted' })
+    expect(sentTimeOf(interrupted)).toBe(end)
+    expect(reported(interrupted, sent + 10, '0.1', end + 20)).toEqual([])
+  })
+
+  it('is never confirmedLate without evidence newer than the send, whatever is seen in whatever order', () => {
+    const event = fc.record({
+      at: fc.integer({ min: -100_000, max: 700_000 }),
+      seenAfter: fc.integer({ min: 0, max: 700_000 }),
+      what: fc.constantFrom('0.1', '0.10', '7', '-1', 'state 1', 'state 3', 'state 4', 'state 5', 'state 7'),
+    })
+    const steps = fc.subarray<Operation['steps'][number]>([
+      { kind: 'sent', time: sent },
+      { kind: 'released', time: sent + 20_000 },
+      { kind: 'interrupted', time: end },
+    ])
+    const ttl = fc.constantFrom(0, 600)
+    let confirmed = 0
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 12 }), steps, ttl, (events, taken, pendingTtl) => {
+        const operation = unknown({ steps: taken, pendingTtl })
+        const evidence: Evidence[] = []
+        for (const { at, seenAfter, what } of events) {
+          const seen = Math.max(end, sent + at) + seenAfter
+          const state = /^state (\d)$/.exec(what)?.[1]
+          const found = state ? stateOf(operation, inState(Number(state)), seen) : undefined
+          evidence.push(...(state ? (found ? [found] : []) : reported(operation, sent + at, what, seen)))
+          const verdict = judge(operation, evidence, seen)
+          if (verdict?.kind === 'confirmedLate') {
+            confirmed++
+            const [proof] = verdict.evidence
+            const isNewer =
+              proof?.kind === 'report' ? proof.time > sentTimeOf(operation) : (proof?.seenTime ?? 0) >= end
+            expect(isNewer).toBe(true)
+            const isTrue = proof?.kind === 'report' ? proof.value.startsWith('0.1') : proof?.state === 5
+            expect(isTrue).toBe(true)
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    )
+    expect(confirmed).toBeGreaterThan(100)
+  })
+})
+
+describe('a read-back', () => {
+  const done = unknown({ outcome: 'done', endTime: sent + 500, failure: null })
+
+  it('is the same as soon as the device reports what it confirmed', () => {
+    const evidence = [...reported(done, sent + 10, '7'), ...reported(done, sent + 900, '0.1')]
+    expect(judgeReadBack(done, evidence, sent + 1000)).toMatchObject({ kind: 'same', report: { value: '0.1' } })
+  })
+
+  it('is another after three reports of it or at the end of its time, and none where nothing new was reported', () => {
+    const others = [600, 700, 800].flatMap((ms) => reported(done, sent + ms, '7'))
+    expect(judgeReadBack(done, others.slice(0, 2), sent + 1000)).toBeNull()
+    expect(judgeReadBack(done, others, sent + 1000)).toMatchObject({ kind: 'other', report: { value: '7' } })
+    expect(judgeReadBack(done, others.slice(0, 1), sent + 61_000)).toMatchObject({ kind: 'other' })
+    expect(judgeReadBack(done, [], sent + 61_000)).toEqual({ kind: 'notReported', time: sent + 61_000, report: null })
+  })
+})

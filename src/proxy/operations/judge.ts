@@ -1,0 +1,88 @@
+import type { Command } from '#contract/enos/command.ts'
+import type { LatestValue } from '#contract/enos/latest-value.ts'
+import type { Evidence, Operation, ReadBack, Verdict } from '#contract/panel/operation.ts'
+import { type ExactJson, parseExact, stringifyExact } from '#contract/value/exact.ts'
+import { isSameValue } from '#contract/value/same-value.ts'
+import { settleCommand } from './settle-command.ts'
+
+/** ms after the end for which evidence of an unknown outcome is gathered. */
+export const verdictWithin = 10 * 60_000
+/** ms after the end for which a device may take to report what it was given. */
+export const readBackWithin = 60_000
+/** Reports of another value that are more than a late one. */
+const enough = 3
+/** ms that a report may be ahead of our clock; beyond, its time says nothing of what came first. */
+const aheadAtMost = 5000
+
+type Report = Extract<Evidence, { kind: 'report' }>
+
+/**
+ * The latest moment at which the send may have left, ms since the epoch: what a device reported before it says nothing.
+ * Of one that was cut off before its leaving was recorded, only the end is certain.
+ */
+export function sentTimeOf({ steps, createTime, endTime }: Operation): number {
+  const times = steps.filter(({ kind }) => kind === 'sent' || kind === 'released').map(({ time }) => time)
+  return times.length > 0 ? Math.max(...times) : (endTime ?? createTime)
+}
+
+/** When the device can no longer be acting on it: a command that is kept may be handed over as late as its pendingTtl. */
+const lastChanceOf = (operation: Operation): number => {
+  const isReleased = operation.steps.some(({ kind }) => kind === 'released')
+  return sentTimeOf(operation) + (isReleased ? 0 : operation.pendingTtl * 1000) + operation.timeout * 1000
+}
+
+function sentValueOf(body: string): ExactJson {
+  const json = parseExact(body)
+  return typeof json === 'object' && json !== null && 'value' in json ? (json.value ?? null) : null
+}
+
+/** What a reported value is evidence of; null where it is not newer than the send. */
+export function reportOf(operation: Operation, { time, value }: LatestValue, seenTime: number): Report | null {
+  if (time <= sentTimeOf(operation) || time > seenTime + aheadAtMost) return null
+  // The contract of the type is not asked for: without it any fraction counts as the same when rounded to a single.
+  const isSame = isSameValue(sentValueOf(operation.body), value, null)
+  return { kind: 'report', time, seenTime, value: stringifyExact(value), isSame }
+}
+
+/** What a command's state is evidence of; null where it tells nothing new of an unknown outcome. */
+export function stateOf(operation: Operation, command: Command, seenTime: number): Evidence | null {
+  const { outcome } = settleCommand(operation, command, seenTime)
+  if (outcome !== 'done' && outcome !== 'refused' && outcome !== 'notSent') return null
+  const { state, endTime, resultCode } = command
+  return { kind: 'commandState', time: endTime ?? seenTime, seenTime, state, code: resultCode ?? null, outcome }
+}
+
+const hasActed = (evidence: Evidence): boolean =>
+  evidence.kind === 'report' ? evidence.isSame : evidence.outcome === 'done'
+
+const othersAfter = (evidence: readonly Evidence[], time: number): Report[] => {
+  const others = evidence.filter((one) => one.kind === 'report').filter((one) => !one.isSame && one.time > time)
+  return [...new Map(others.map((one) => [one.time, one])).values()]
+}
+
+/**
+ * What the evidence says of an unknown outcome; null while more may come. The outcome stays unknown: a verdict is a
+ * finding beside it.
+ */
+export function judge(operation: Operation, evidence: readonly Evidence[], now: number): Verdict | null {
+  const acted = evidence.find(hasActed)
+  if (acted) return { kind: 'confirmedLate', time: now, evidence: [acted] }
+  const ended = evidence.find(({ kind }) => kind === 'commandState')
+  if (ended) return { kind: 'probablyNotApplied', time: now, evidence: [ended] }
+  const others = othersAfter(evidence, lastChanceOf(operation))
+  if (others.length >= enough) return { kind: 'probablyNotApplied', time: now, evidence: others }
+  if (now < (operation.endTime ?? operation.createTime) + verdictWithin) return null
+  return { kind: 'cannotTell', time: now, evidence: evidence.slice(-enough) }
+}
+
+/** Whether the device reports what it confirmed; null while it may still come to. */
+export function judgeReadBack(operation: Operation, evidence: readonly Evidence[], now: number): ReadBack | null {
+  const reports = evidence.filter((one) => one.kind === 'report')
+  const same = reports.find(({ isSame }) => isSame)
+  if (same) return { kind: 'same', time: now, report: same }
+  const end = operation.endTime ?? operation.createTime
+  const others = othersAfter(evidence, end)
+  if (others.length < enough && now < end + readBackWithin) return null
+  const last = reports.at(-1)
+  return last ? { kind: 'other', time: now, report: last } : { kind: 'notReported', time: now, report: null }
+}
