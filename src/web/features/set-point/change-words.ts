@@ -2,10 +2,13 @@ import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { ExactJson } from '#contract/value/exact.ts'
 import type { Text } from '../../text/en.ts'
 import { changesOf, type PartChange } from './changes-of.ts'
+import { cutText } from './cut-text.ts'
 import { type Target, unitOf, valueText } from './target.ts'
 
 /** So many parts are named; more of them would make no sentence. */
 const mostParts = 3
+/** So many characters are told; the body beside it has them all. */
+const longest = 120
 
 /** Old and new in words, without the unit. */
 interface ChangeWords {
@@ -24,16 +27,20 @@ export function changeWords(
   after: ExactJson,
   text: Text,
 ): ChangeWords {
+  const whole = (value: ExactJson) => cutText(valueText(target, value, text), longest)
   const changes = before ? changesOf(target, before.value, after, text) : []
   if (changes.length === 0) {
-    return { before: before ? valueText(target, before.value, text) : null, after: valueText(target, after, text) }
+    return { before: before ? whole(before.value) : null, after: whole(after) }
   }
   const { nothing } = text.setPoint.review
   const { part, parts, leftOut } = text.setPoint.fields
   const all = (words: (change: PartChange) => string) =>
-    parts(
-      changes.slice(0, mostParts).map((change) => part(change.name, words(change))),
-      Math.max(0, changes.length - mostParts),
+    cutText(
+      parts(
+        changes.slice(0, mostParts).map((change) => part(change.name, words(change))),
+        Math.max(0, changes.length - mostParts),
+      ),
+      2 * longest,
     )
   return { before: all((change) => change.before ?? nothing), after: all((change) => change.after ?? leftOut) }
 }
