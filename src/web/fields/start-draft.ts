@@ -9,8 +9,9 @@ export const draftOfValue = (definition: ValueDefinition | null, value: ExactJso
   definition ? dataTypeOf(definition).draftOf(value, definition) : formatJson(stringifyExact(value))
 
 /**
- * A draft nobody has touched: lists and structs start from the present value, because people change a part of them;
- * for anything else nothing is chosen for the person.
+ * A draft nobody has touched. A single value starts empty, so that nothing can be sent that nobody entered: texts and times
+ * take over the present one only at the press of a button. Lists and structs start from it, because people change a part
+ * of them, and the review names that part.
  */
 export function startDraft(definition: ValueDefinition | null, present: ExactJson | undefined): Draft {
   if (!definition) return ''

@@ -41,7 +41,7 @@ export function Queue({ target, before }: QueueProps) {
   if (!data) return <LoadError title={queue.loadFailed} error={error} onRetry={() => void refetch()} />
   const commands = before ? inFrontOf(before, data) : inOrder(data)
   const problem = failed !== '' && (
-    <Notice tone="wait" role="alert">
+    <Notice tone="wait" role="alert" className={styles.problem}>
       {failed}
     </Notice>
   )
