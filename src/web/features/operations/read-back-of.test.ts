@@ -20,3 +20,21 @@ test('no report tells nothing', () => {
   expect(readBackOf(unknown, undefined)).toBe('never')
   expect(readBackOf(unknown, report('21.5', 0))).toBe('never')
 })
+
+test('only where the record says FLOAT, or nothing of a type, may a fraction have been rounded', () => {
+  const echoed = report('0.10000000149', sent + 1)
+  const shown = {
+    deviceName: '',
+    pointName: '',
+    unit: '',
+    beforeText: '',
+    afterText: '0.1',
+    beforeTime: 0,
+    sentence: '',
+  }
+  const ofType = (dataType: string) =>
+    exampleOperation({ outcome: 'unknown', body: '{"value":0.1}', shown: { ...shown, dataType } })
+  expect(readBackOf(ofType('FLOAT'), echoed)).toBe('same')
+  expect(readBackOf(ofType('DOUBLE'), echoed)).toBe('other')
+  expect(readBackOf(ofType(''), echoed)).toBe('same')
+})
