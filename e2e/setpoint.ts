@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
+import { startSeparateGateway } from './separate-gateway.ts'
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1')
@@ -15,13 +16,17 @@ const freePort = async (): Promise<number> => {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** The built product, started as `npm start` does: proxy, embedded EnOS and fleet in one process of its own. */
+/**
+ * The built product, started as `npm start` does: proxy, embedded EnOS and fleet in one process of its own;
+ * with `E2E_GATEWAY=separate` the proxy alone, before an EnOS in other processes.
+ */
 export class Setpoint {
   readonly folder = mkdtempSync(join(tmpdir(), 'setpoint-e2e-'))
   private child: ChildProcess | undefined
   private ports: Record<'PROXY_PORT' | 'CONNECT_PORT' | 'MQTT_PORT', string> | undefined
   private log = ''
   private readonly settings: Record<string, string>
+  private gateway: Awaited<ReturnType<typeof startSeparateGateway>> | undefined
 
   /** @param settings environment variables besides the usual ones. */
   constructor(settings: Record<string, string> = {}) {
@@ -38,8 +43,18 @@ export class Setpoint {
       CONNECT_PORT: String(await freePort()),
       MQTT_PORT: String(await freePort()),
     }
+    if (process.env.E2E_GATEWAY === 'separate') {
+      this.gateway ??= await startSeparateGateway(this.settings.FLEET_FILE ?? 'fleets/demo.json', this.folder)
+    }
     this.child = spawn(process.execPath, ['dist/server/setpoint.js'], {
-      env: { ...process.env, ...this.ports, DATA_DIR: join(this.folder, 'data'), LOG_LEVEL: 'warn', ...this.settings },
+      env: {
+        ...process.env,
+        ...this.ports,
+        DATA_DIR: join(this.folder, 'data'),
+        LOG_LEVEL: 'warn',
+        ...this.settings,
+        ...this.gateway?.settings,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [this.child.stdout, this.child.stderr]) {
@@ -78,6 +93,7 @@ export class Setpoint {
 
   async remove(): Promise<void> {
     await this.stop()
+    await this.gateway?.stop()
     rmSync(this.folder, { recursive: true, force: true })
   }
 }

@@ -16,6 +16,12 @@ const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
 })
 
+/** What a person does, on the embedded EnOS and before one that is reached like any other gateway. */
+const journeys: [title: string, env: NodeJS.ProcessEnv][] = [
+  ['journeys in the browser', {}],
+  ['the same journeys before a separate EnOS', { E2E_GATEWAY: 'separate' }],
+]
+
 const run = (title: string, command: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean => {
   console.log(`\n— ${title}`)
   const { status } = spawnSync(command, args, {
@@ -53,14 +59,13 @@ try {
 
 const built = run('build', 'npm', ['run', '--silent', 'build'])
 count(built)
-if (built) {
-  const journeys = join(folder, 'journeys.json')
-  const ok = run('journeys in the browser', 'npx', ['playwright', 'test'], {
-    CHROMIUM_PATH: findChromium(),
-    PLAYWRIGHT_JSON_OUTPUT_NAME: journeys,
-  })
+for (const [title, env] of built ? journeys : []) {
+  const report = join(folder, 'journeys.json')
+  rmSync(report, { force: true })
+  const found = { CHROMIUM_PATH: findChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: report }
+  const ok = run(title, 'npx', ['playwright', 'test'], { ...found, ...env })
   try {
-    const { expected, unexpected, flaky } = playwrightReport.parse(JSON.parse(readFileSync(journeys, 'utf8'))).stats
+    const { expected, unexpected, flaky } = playwrightReport.parse(JSON.parse(readFileSync(report, 'utf8'))).stats
     passed += expected
     failed += Math.max(unexpected + flaky, ok ? 0 : 1)
   } catch {
