@@ -5,9 +5,22 @@ import { isFinal, type Operation } from '#contract/panel/operation.ts'
 export function logSteps(logger: Logger): (operation: Operation) => void {
   const told = new Map<string, number>()
 
-  return ({ id, steps, outcome, failure, person, measurepointId, commandId, createTime, verdict, readBack }) => {
-    if (verdict || readBack) {
-      logger.info({ operation: id, outcome, verdict: verdict?.kind, readBack: readBack?.kind }, 'noted')
+  return ({
+    id,
+    steps,
+    outcome,
+    failure,
+    person,
+    measurepointId,
+    commandId,
+    createTime,
+    verdict,
+    readBack,
+    acknowledged,
+  }) => {
+    if (verdict || readBack || acknowledged) {
+      const facts = { verdict: verdict?.kind, readBack: readBack?.kind, acknowledged: acknowledged?.person }
+      logger.info({ operation: id, outcome, ...facts }, 'noted')
       return
     }
     // Of an operation that was recorded before this program started, only the newest step is news.

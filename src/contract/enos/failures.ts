@@ -106,6 +106,8 @@ export const failures = {
   operationNotFound: row('setpoint', 60022, 404, 'notSent'),
   callNotAllowed: row('setpoint', 60023, 404, 'notSent'),
   foreignOrigin: row('setpoint', 60024, 403, 'notSent'),
+  /** An earlier send to the point may have acted, and nobody has looked. */
+  unresolvedUnknown: row('setpoint', 60026, 409, 'notSent'),
   proxyUnreachable: row('setpoint', 60025, 502, 'maybeSent'),
 } as const satisfies Record<string, FailureRow>
 

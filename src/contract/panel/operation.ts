@@ -101,6 +101,15 @@ export const readBackSchema = z.object({
 })
 export type ReadBack = z.infer<typeof readBackSchema>
 
+/** A person's word that they have looked after an unknown outcome themselves: sending to the point is open again. */
+export const acknowledgedSchema = z.object({
+  person: z.string(),
+  /** ms since the epoch. */
+  time: z.int(),
+  reason: z.string(),
+})
+export type Acknowledged = z.infer<typeof acknowledgedSchema>
+
 const failureName = z.enum(Object.keys(failures) as [FailureName, ...FailureName[]])
 
 /** One send of one value, from the press of the button on. */
@@ -149,5 +158,7 @@ export const operationSchema = z.object({
   verdict: z.optional(verdictSchema),
   /** Only of one that is done; absent while the device may still report. */
   readBack: z.optional(readBackSchema),
+  /** Only of an unknown outcome. */
+  acknowledged: z.optional(acknowledgedSchema),
 })
 export type Operation = z.infer<typeof operationSchema>

@@ -57,6 +57,14 @@ export const panelEndpoints = {
   },
   /** `:id` is the operation's id. */
   getOperation: { method: 'GET', path: '/api/operations/:id', query: z.object({}), data: operationSchema },
+  /** Takes an unknown outcome as checked by a person, once; the answer is the operation. */
+  acknowledgeOperation: {
+    method: 'POST',
+    path: '/api/operations/:id/acknowledge',
+    query: z.object({}),
+    body: z.object({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)) }),
+    data: operationSchema,
+  },
   /** Server-sent events (event.ts); resumes after the revision in `Last-Event-ID`. */
   events: { method: 'GET', path: '/api/events', query: z.object({ after: z.optional(z.string()) }), data: z.unknown() },
 } as const

@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { Failure } from '#contract/enos/failure.ts'
 import { panelEndpoints } from '#contract/panel/panel-endpoints.ts'
 import type { Session } from '#contract/panel/session.ts'
+import type { OperationStore } from '../operations/ports.ts'
 import type { OperationReader } from '../store/sqlite/open-operation-store.ts'
+import { acknowledgeRoute } from './acknowledge-route.ts'
 import type { EventStream } from './event-stream.ts'
 import { exportRoute } from './export-route.ts'
 import { parseArgument, readQuery } from './read-call.ts'
@@ -11,7 +13,7 @@ import { sendJson } from './write-failure.ts'
 export interface PanelParts {
   /** All but the time. */
   session: Omit<Session, 'time'>
-  operations: OperationReader
+  operations: OperationReader & Pick<OperationStore, 'note'>
   events: EventStream
 }
 
@@ -33,6 +35,7 @@ export function panelRoutes(app: FastifyInstance, { session, operations, events 
   })
 
   exportRoute(app, operations)
+  acknowledgeRoute(app, operations, session.person.name)
 
   app.get<{ Params: { id: string } }>(getOperation.path, ({ params }, reply) => {
     const operation = operations.get(params.id)

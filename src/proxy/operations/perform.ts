@@ -39,10 +39,20 @@ function assertSame(earlier: Send, send: Send): void {
 /**
  * Performs a send exactly once: it is on disk before anything leaves, and the same idempotency key
  * never sends again but gets the recorded outcome, waiting for it where it is not known yet.
- * @throws Failure idempotencyConflict where the key stands for another content.
+ * @throws Failure idempotencyConflict where the key stands for another content, and unresolvedUnknown where an
+ * earlier send to the point has to be cleared up first; nothing is recorded then.
  */
 export function createPerformer({ store, gateway, clock, newId, follow, ended }: Parts) {
   const inProgress = new Map<string, { send: Send; outcome: Promise<Operation> }>()
+
+  /** @throws Failure unresolvedUnknown where an earlier send may have acted: another could make the device act twice. */
+  function assertClear(wanted: Send): void {
+    const unresolved = store.unresolved(wanted)
+    if (!unresolved) return
+    throw new Failure('unresolvedUnknown', `the outcome of operation ${unresolved.id} for this point is unknown`, {
+      data: { operationId: unresolved.id },
+    })
+  }
 
   async function record(send: Send): Promise<Operation> {
     const time = clock.now()
@@ -121,7 +131,10 @@ export function createPerformer({ store, gateway, clock, newId, follow, ended }:
 
   async function run(wanted: Send): Promise<Operation> {
     const earlier = store.withKey(wanted.idempotencyKey)
-    if (!earlier) return await send(await record(wanted))
+    if (!earlier) {
+      assertClear(wanted)
+      return await send(await record(wanted))
+    }
     assertSame(earlier, wanted)
     // Never answered and not in progress: whether it left is unknown, so it must not leave again.
     if (earlier.outcome === 'waiting' && earlier.commandId === '') return await interrupt(store, earlier, clock.now())

@@ -27,7 +27,7 @@ export type Change = Partial<
 > & { steps?: Step[] }
 
 /** What is found out after the end. Each member is noted once and then stays. */
-export type Note = Pick<Operation, 'verdict' | 'readBack'>
+export type Note = Pick<Operation, 'verdict' | 'readBack' | 'acknowledged'>
 
 /** Where operations are kept. A promise resolves when the change is on disk. */
 export interface OperationStore {
@@ -42,6 +42,11 @@ export interface OperationStore {
   unfinished(): Operation[]
   /** All that are unknown and without a verdict, and those done at or after `since` (ms) that were not read back. */
   undecided(since: number): Operation[]
+  /**
+   * The newest unknown outcome of a point that keeps it from being sent to: neither a verdict nor a person nor a later
+   * success has cleared it up. A device named by assetId is not known to be the same as one named by its keys.
+   */
+  unresolved(send: Send): Operation | undefined
 }
 
 /** What came of a set call. */

@@ -118,6 +118,22 @@ export async function sendSet({ query, body, idempotencyKey, shown }: Send): Pro
   return throwFailure(readEnvelope(await response.text(), response.status))
 }
 
+/**
+ * Says for the record that a person has looked after an unknown outcome, and why sending may go on.
+ * @throws Failure where it was not recorded.
+ */
+export async function acknowledgeOperation(id: string, reason: string): Promise<Operation> {
+  const { method, path, data } = panelEndpoints.acknowledgeOperation
+  const response = await request(path.replace(':id', encodeURIComponent(id)), {
+    method,
+    body: JSON.stringify({ reason }),
+    headers: { 'content-type': 'application/json' },
+  })
+  const text = await response.text()
+  if (!response.ok) throwFailure(readEnvelope(text, response.status))
+  return parseData(data, JSON.parse(text))
+}
+
 /** The operation that a draft's key led to, or null where nothing was ever recorded under it. */
 export async function findOperation(idempotencyKey: string): Promise<Operation | null> {
   const { items } = await callPanel('listOperations', { idempotencyKey, limit: 1 })

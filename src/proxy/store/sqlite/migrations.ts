@@ -83,4 +83,6 @@ export const migrations: readonly string[] = [
   ALTER TABLE operation ADD COLUMN readBack TEXT;
   CREATE INDEX operation_undecided ON operation (seq) WHERE outcome = 'unknown' AND verdict IS NULL;
   CREATE INDEX operation_not_read_back ON operation (endTime) WHERE outcome = 'done' AND readBack IS NULL;`,
+  `ALTER TABLE operation ADD COLUMN acknowledged TEXT;
+  CREATE INDEX operation_unresolved ON operation (measurepointId) WHERE outcome = 'unknown' AND acknowledged IS NULL;`,
 ]

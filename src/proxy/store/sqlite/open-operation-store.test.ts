@@ -117,4 +117,43 @@ describe('the store of operations', () => {
     expect(store.changedSince(0, 1)).toHaveLength(1)
     expect(store.changedSince(3, 10)).toEqual([])
   })
+
+  it('knows the newest unknown outcome of a point that nothing has cleared up', async () => {
+    const { record, store } = start()
+    const end = { outcome: 'unknown', failure: 'interrupted', endTime: 5000 } as const
+    const of = (change = {}) => store.unresolved(anOperation(change))?.id
+    const note = (kind: 'cannotTell' | 'probablyNotApplied') => ({ kind, time: 1, evidence: [] })
+    await record(end)
+    await record({ ...end, assetId: '', productKey: 'pk', deviceKey: 'dk' })
+    expect(of()).toBe('op-1')
+    expect(of({ assetId: '', productKey: 'pk', deviceKey: 'dk' })).toBe('op-2')
+    expect([of({ orgId: 'o2' }), of({ assetId: 'a2' }), of({ measurepointId: 'q' })]).toEqual(Array(3).fill(undefined))
+    await store.note('op-1', { verdict: note('cannotTell') })
+    expect(of()).toBe('op-1')
+    // Asked for before the outcome was unknown, a success may have been undone by it.
+    await record({ outcome: 'done', createTime: 4999 })
+    expect(of()).toBe('op-1')
+    await record({ outcome: 'done', createTime: 5000 })
+    expect(of()).toBeUndefined()
+
+    await store.note('op-2', { verdict: note('probablyNotApplied') })
+    expect(of({ assetId: '', productKey: 'pk', deviceKey: 'dk' })).toBeUndefined()
+
+    const point = { measurepointId: 'r' }
+    await record({ ...end, ...point })
+    await record({ ...end, ...point })
+    expect(of(point)).toBe('op-6')
+    await store.note('op-6', { acknowledged: { person: 'a', time: 1, reason: 'seen' } })
+    expect(of(point)).toBeUndefined()
+  })
+
+  it('keeps the first finding of each kind, and gives it back', async () => {
+    const { record, store } = start()
+    await record({ outcome: 'unknown', endTime: 1 })
+    const verdict = { kind: 'cannotTell', time: 1, evidence: [] } as const
+    await store.note('op-1', { verdict: { ...verdict, evidence: [] } })
+    const noted = await store.note('op-1', { verdict: { ...verdict, time: 2, evidence: [] } })
+    expect(noted).toMatchObject({ verdict, outcome: 'unknown', revision: 2 })
+    expect(store.get('op-1')).toEqual(noted)
+  })
 })

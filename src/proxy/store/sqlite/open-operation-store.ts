@@ -7,6 +7,7 @@ import { changeOf } from '../../audit/entry.ts'
 import type { Note, OperationStore } from '../../operations/ports.ts'
 import { type OperationFilter, whereOf } from './operation-filter.ts'
 import { readRow, writeRow } from './operation-row.ts'
+import { unresolvedOfPoint } from './unresolved-of-point.ts'
 
 /** What panels read of the operations. */
 export interface OperationReader {
@@ -22,12 +23,13 @@ export interface OperationReader {
 
 const columns = `id revision idempotencyKey person createTime endTime orgId assetId productKey deviceKey measurepointId
   pendingTtl timeout body shown outcome failure code message commandId state steps answer words
-  remoteAddress reason verdict readBack`.split(/\s+/)
+  remoteAddress reason verdict readBack acknowledged`.split(/\s+/)
 
 /** A finding is made once: what is there stays. */
-const onceNoted = ({ verdict, readBack }: Operation): Note => ({
+const onceNoted = ({ verdict, readBack, acknowledged }: Operation): Note => ({
   ...(verdict ? { verdict } : {}),
   ...(readBack ? { readBack } : {}),
+  ...(acknowledged ? { acknowledged } : {}),
 })
 
 /**
@@ -53,6 +55,7 @@ export function openOperationStore(
   const notReadBack = sqlite.prepare(
     "SELECT * FROM operation WHERE outcome = 'done' AND readBack IS NULL AND endTime >= ? ORDER BY endTime",
   )
+  const unresolved = sqlite.prepare(unresolvedOfPoint)
   const since = sqlite.prepare('SELECT * FROM operation WHERE revision > ? ORDER BY revision LIMIT ?')
 
   const read = (row: unknown): Operation | undefined => (row === undefined ? undefined : readRow(row).operation)
@@ -111,6 +114,8 @@ export function openOperationStore(
     get: (id) => read(byId.get(id)),
     withKey: (key) => read(byKey.get(key)),
     unfinished: () => all(open.all()),
+    unresolved: ({ orgId, assetId, productKey, deviceKey, measurepointId }) =>
+      read(unresolved.get({ orgId, assetId, productKey, deviceKey, measurepointId })),
     undecided: (since) => all([...undecided.all(), ...notReadBack.all(since)]),
     changedSince: (revision, limit) => all(since.all(revision, limit)),
     revision: () => Number(lastRevision.get()),

@@ -6,10 +6,17 @@ const json = z.pipe(
   z.unknown(),
 )
 
-const rowSchema = z.object({ seq: z.int(), shown: json, steps: json, verdict: json, readBack: json })
+const rowSchema = z.object({
+  seq: z.int(),
+  shown: json,
+  steps: json,
+  verdict: json,
+  readBack: json,
+  acknowledged: json,
+})
 
 /** Members that an operation may lack; their column is NULL then. */
-const optional = ['remoteAddress', 'reason', 'verdict', 'readBack'] as const
+const optional = ['remoteAddress', 'reason', 'verdict', 'readBack', 'acknowledged'] as const
 const isOptional = (name: string): boolean => optional.some((one) => one === name)
 
 /** An operation as it was stored, and its place in the order of recording. */
@@ -46,5 +53,6 @@ export const writeRow = (operation: Operation) => ({
   steps: JSON.stringify(operation.steps),
   verdict: operation.verdict ? JSON.stringify(operation.verdict) : null,
   readBack: operation.readBack ? JSON.stringify(operation.readBack) : null,
+  acknowledged: operation.acknowledged ? JSON.stringify(operation.acknowledged) : null,
   words: wordsOf(operation),
 })

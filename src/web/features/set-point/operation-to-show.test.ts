@@ -23,4 +23,11 @@ test('an unknown outcome is shown until it was checked, or until a later command
   expect(operationToShow(all('unknown', 'done'), none)?.id).toBe('0')
   expect(operationToShow(all('done', 'unknown'), none)).toBeUndefined()
   expect(operationToShow(all('unknown'), { ...none, checked: new Set(['0']) })).toBeUndefined()
+  const acknowledged = { person: 'Local user', time: 1, reason: 'looked at it' }
+  expect(
+    operationToShow(
+      all('unknown').map((one) => ({ ...one, acknowledged })),
+      none,
+    ),
+  ).toBeUndefined()
 })

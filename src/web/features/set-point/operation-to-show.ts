@@ -16,5 +16,7 @@ export function operationToShow(operations: Operation[], { putAway, checked }: P
   const open = operations.find(isOpen)
   if (open) return open
   const last = operations.find(({ outcome }) => isFinal(outcome))
-  return last?.outcome === 'unknown' && !checked.has(last.id) && !putAway.has(last.id) ? last : undefined
+  return last?.outcome === 'unknown' && !last.acknowledged && !checked.has(last.id) && !putAway.has(last.id)
+    ? last
+    : undefined
 }

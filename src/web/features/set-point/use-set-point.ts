@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
-import type { Send } from '../../api/call.ts'
+import { acknowledgeOperation, type Send } from '../../api/call.ts'
 import { draftOfValue } from '../../fields/start-draft.ts'
 import { useText } from '../../text/text-context.ts'
 import { keyFor } from './idempotency-key.ts'
@@ -86,7 +86,11 @@ export function useSetPoint({ target, prefill, latest, clockOffset }: SetPointPa
       if (isOwn || !operation) discard()
     },
     check() {
-      if (operation) check(operation.id)
+      if (operation) {
+        // Where it is not recorded, the next send is held back and says so.
+        acknowledgeOperation(operation.id, text.setPoint.outcome.checked).catch(() => {})
+        check(operation.id)
+      }
       edit()
     },
     /** What would be sent, under the key that belongs to it; null where the form cannot be sent. */

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import type { Operation } from '#contract/panel/operation.ts'
-import { loadChecked, saveChecked } from './checked-store.ts'
 import { operationToShow } from './operation-to-show.ts'
 import type { Target } from './target.ts'
 import { useOperation } from './use-operation.ts'
@@ -14,7 +13,8 @@ const newer = (a: Operation | undefined, b: Operation | undefined) =>
 export function useShownOperation(target: Target, sending: Sending) {
   const operations = usePointOperations(target)
   const [putAway, setPutAway] = useState<ReadonlySet<string>>(new Set())
-  const [checked, setChecked] = useState(() => loadChecked(localStorage))
+  /** Until the record has it. */
+  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
   const [watchedId, setWatchedId] = useState('')
 
   const key = sending.phase === 'idle' ? '' : sending.send.idempotencyKey
@@ -40,9 +40,7 @@ export function useShownOperation(target: Target, sending: Sending) {
       setPutAway((before) => new Set(before).add(id))
     },
     check(id: string) {
-      const all = new Set(checked).add(id)
-      saveChecked(localStorage, all)
-      setChecked(all)
+      setChecked((before) => new Set(before).add(id))
       setWatchedId('')
     },
   }

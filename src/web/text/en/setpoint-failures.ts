@@ -56,6 +56,12 @@ export const setpointFailures = {
     acted: acted.notSent,
     next: 'Open the point again and send from there.',
   },
+  unresolvedUnknown: {
+    title: 'An earlier outcome is unknown',
+    what: 'An earlier command for this point may have acted, and nobody has said what the device did. So this one was held back.',
+    acted: acted.notSent,
+    next: 'Open the point again, check what the device did, tick that you have, and send again.',
+  },
   operationNotFound: {
     title: 'Operation not found',
     what: 'There is no record with this id.',

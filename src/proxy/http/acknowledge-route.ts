@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import { Failure } from '#contract/enos/failure.ts'
+import { panelEndpoints } from '#contract/panel/panel-endpoints.ts'
+import { parseExact } from '#contract/value/exact.ts'
+import type { OperationStore } from '../operations/ports.ts'
+import type { OperationReader } from '../store/sqlite/open-operation-store.ts'
+import { parseArgument } from './read-call.ts'
+import { sendJson } from './write-failure.ts'
+
+function readJson(text: unknown): unknown {
+  try {
+    return parseExact(typeof text === 'string' ? text : '')
+  } catch (cause) {
+    throw new Failure('invalidArgument', 'Invalid Argument body: no JSON', { cause })
+  }
+}
+
+/** A person's word, with a reason, that they have looked after an unknown outcome. */
+export function acknowledgeRoute(
+  app: FastifyInstance,
+  store: Pick<OperationStore, 'note'> & Pick<OperationReader, 'get'>,
+  person: string,
+): void {
+  const { path, body: schema } = panelEndpoints.acknowledgeOperation
+
+  app.post<{ Params: { id: string } }>(path, async ({ params, body }, reply) => {
+    const { reason } = parseArgument(schema, readJson(body))
+    const operation = store.get(params.id)
+    if (!operation) throw new Failure('operationNotFound', `there is no operation ${params.id}`)
+    if (operation.outcome !== 'unknown') {
+      throw new Failure('invalidArgument', `the outcome is ${operation.outcome}: only an unknown one is acknowledged`)
+    }
+    const noted = await store.note(operation.id, { acknowledged: { person, time: Date.now(), reason } })
+    return sendJson(reply, 200, JSON.stringify(noted))
+  })
+}
