@@ -12,6 +12,9 @@ const serious = async (page: Page, colours: 'light' | 'dark') => {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
 }
 
+/** One point for each kind of editor; those that a narrow screen lays out anew come first. */
+const points = ['RIG.Stepped', 'RIG.Struct', 'RIG.Ints', 'RIG.Bool', 'RIG.EnumInt', 'RIG.Timestamp']
+
 const sizes = {
   desktop: { width: 1440, height: 900 },
   'tablet landscape': { width: 1180, height: 820 },
@@ -34,7 +37,7 @@ for (const [name, viewport] of Object.entries(sizes)) {
       ).toBeVisible()
       expect(await serious(page, colours)).toEqual([])
 
-      for (const point of ['RIG.Stepped', 'RIG.Bool', 'RIG.EnumInt', 'RIG.Struct', 'RIG.Ints', 'RIG.Timestamp']) {
+      for (const point of name === 'desktop' ? points : points.slice(0, 3)) {
         await screen.open({ asset: devices.rig, point })
         await screen.ready()
         expect(await serious(page, colours)).toEqual([])
