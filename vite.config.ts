@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
@@ -5,12 +6,55 @@ const proxyPort = process.env.PROXY_PORT ?? '8787'
 /** Where the panel's calls go: the proxy, and in development through this server so that all is one origin. */
 const proxied = ['/api', '/connect-service', '/asset-tree-service', '/asset-service', '/model-service']
 
+interface ModuleGraph {
+  getModuleInfo(id: string): { importedIds: string[] } | null
+}
+
+/** All that comes with a module, since it imports it without waiting. */
+function reachedFrom(entry: string, graph: ModuleGraph): Set<string> {
+  const reached = new Set([fileURLToPath(new URL(entry, import.meta.url))])
+  for (const id of reached) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) reached.add(next)
+  return reached
+}
+
+/**
+ * Left alone, the bundler makes a chunk of each set of modules that the same pages share: two dozen, most too small to
+ * compress well. Here there are two, what is drawn first and the rest of the control screen, and one for each page.
+ */
+function createChunkOf(): (id: string, graph: ModuleGraph) => string | null {
+  let chunks: [string, Set<string>][] | undefined
+  return (id, graph) => {
+    chunks ??= [
+      ['first', reachedFrom('src/web/main.tsx', graph)],
+      ['control', reachedFrom('src/web/app/control-parts.ts', graph)],
+    ]
+    return chunks.find(([, reached]) => reached.has(id))?.[0] ?? null
+  }
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react()],
   publicDir: isSsrBuild ? false : 'public',
   build: isSsrBuild
     ? { outDir: 'dist/server', target: 'node20', emptyOutDir: true }
-    : { outDir: 'dist/web', emptyOutDir: true, target: 'es2022', reportCompressedSize: false },
+    : {
+        outDir: 'dist/web',
+        emptyOutDir: true,
+        target: 'es2022',
+        reportCompressedSize: false,
+        // A part that comes late must not stand there unstyled because only its script was fetched again.
+        cssCodeSplit: false,
+        // Every browser that the panel runs in knows how to preload a module.
+        modulePreload: { polyfill: false },
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              includeDependenciesRecursively: false,
+              groups: [{ name: createChunkOf(), debugName: 'by reach' }],
+            },
+          },
+        },
+      },
   server: {
     host: '127.0.0.1',
     port: Number(process.env.PANEL_PORT ?? 5173),

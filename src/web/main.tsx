@@ -3,13 +3,12 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { createQueryClient } from './app/query-client.ts'
-import { createPanelRouter } from './app/router.tsx'
 
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App client={createQueryClient()} router={createPanelRouter()} />
+      <App client={createQueryClient()} />
     </StrictMode>,
   )
 }

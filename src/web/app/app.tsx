@@ -1,23 +1,16 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
-import { en } from '../text/en.ts'
-import { TextContext } from '../text/text-context.ts'
-import type { createPanelRouter } from './router.tsx'
 import { SessionGate } from './session-gate.tsx'
+import { Shell } from './shell.tsx'
+import { Words } from './words.tsx'
 
-interface AppProps {
-  client: QueryClient
-  router: ReturnType<typeof createPanelRouter>
-}
-
-export function App({ client, router }: AppProps) {
+export function App({ client }: { client: QueryClient }) {
   return (
-    <TextContext value={en}>
-      <QueryClientProvider client={client}>
+    <QueryClientProvider client={client}>
+      <Words>
         <SessionGate>
-          <RouterProvider router={router} />
+          <Shell />
         </SessionGate>
-      </QueryClientProvider>
-    </TextContext>
+      </Words>
+    </QueryClientProvider>
   )
 }

@@ -1,5 +1,5 @@
-import { getRouteApi } from '@tanstack/react-router'
-import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { ChooseDevice } from '../features/choose-device/choose-device.tsx'
 import { DeviceHead } from '../features/choose-device/device-head.tsx'
 import { useRecentDevices } from '../features/choose-device/remembered-devices.ts'
@@ -10,14 +10,14 @@ import { LoadingRows } from '../ui/loading-rows.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { selectorOf } from './chosen-device.ts'
 import styles from './control-page.module.css'
-import { type ControlSearch, controlAddress } from './control-search.ts'
+import { controlAddress } from './control-search.ts'
 import { Editor } from './editor.tsx'
-import { fetchLateParts, LateChoosePoint, LateOperationsPanel } from './late-parts.ts'
+import { fetchControlParts, LateChoosePoint, LateOperationsPanel } from './late-parts.tsx'
 import { useSession } from './session-context.ts'
 import { UnlistedDevice } from './unlisted-device.tsx'
 import { useChosenDevice } from './use-chosen-device.ts'
+import { useControlSearch } from './use-control-search.ts'
 
-const route = getRouteApi('/')
 /** Where the editor stands below the points instead of beside them; see control-page.module.css. */
 const oneColumn = '(max-width: 56.1875em)'
 
@@ -26,8 +26,8 @@ export function ControlPage() {
   const { device: text, point: pointText, shell } = useText()
   const { gateway } = useSession().session
   const { orgId, treeIds } = gateway
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const [search, write] = useControlSearch()
+  const client = useQueryClient()
   const { asset, pk, dk, point = '', q = '', pq = '' } = search
   const selector = useMemo(() => selectorOf({ asset, pk, dk }), [asset, pk, dk])
   const chosen = useChosenDevice(orgId, selector)
@@ -36,14 +36,12 @@ export function ControlPage() {
   const pointSearch = useRef<HTMLInputElement>(null)
   const editor = useRef<HTMLDivElement>(null)
 
-  useEffect(fetchLateParts, [])
+  useEffect(() => fetchControlParts(client), [client])
   const assetId = chosen?.known ? chosen.device.assetId : ''
   useEffect(() => {
     if (assetId) visit(assetId)
   }, [assetId, visit])
 
-  const write = (change: Partial<ControlSearch>) =>
-    void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false })
   const chooseDevice = {
     orgId,
     treeIds,
@@ -77,23 +75,21 @@ export function ControlPage() {
           />
         )}
         {chosen?.known && (
-          <Suspense fallback={<LoadingRows count={6} />}>
-            <LateChoosePoint
-              key={chosen.device.assetId}
-              orgId={orgId}
-              device={chosen.device}
-              chosen={point}
-              search={pq}
-              onSearch={(typed) => write({ pq: typed })}
-              all={search.all === '1'}
-              onAll={(all) => write({ all: all ? '1' : undefined })}
-              hrefOf={(pointId) => controlAddress({ asset, pk, dk, point: pointId, q, pq, all: search.all })}
-              onChoose={() => {
-                if (matchMedia(oneColumn).matches) editor.current?.scrollIntoView({ behavior: 'smooth' })
-              }}
-              searchRef={pointSearch}
-            />
-          </Suspense>
+          <LateChoosePoint
+            key={chosen.device.assetId}
+            orgId={orgId}
+            device={chosen.device}
+            chosen={point}
+            search={pq}
+            onSearch={(typed) => write({ pq: typed })}
+            all={search.all === '1'}
+            onAll={(all) => write({ all: all ? '1' : undefined })}
+            hrefOf={(pointId) => controlAddress({ asset, pk, dk, point: pointId, q, pq, all: search.all })}
+            onChoose={() => {
+              if (matchMedia(oneColumn).matches) editor.current?.scrollIntoView({ behavior: 'smooth' })
+            }}
+            searchRef={pointSearch}
+          />
         )}
         {chosen?.error && <UnlistedDevice error={chosen.error} />}
       </Card>
@@ -101,9 +97,7 @@ export function ControlPage() {
         <Editor chosen={chosen} search={search} onFindPoint={() => pointSearch.current?.focus()} />
       </div>
       <div className={styles.history}>
-        <Suspense>
-          <LateOperationsPanel orgId={orgId} device={assetId ? { assetId } : selector} />
-        </Suspense>
+        <LateOperationsPanel orgId={orgId} device={assetId ? { assetId } : selector} />
       </div>
       {changing && (
         <Sheet title={text.changeTitle} onClose={() => setChanging(false)}>

@@ -8,7 +8,7 @@ const seconds = ({ minimum, maximum }: { minimum: number; maximum: number }) =>
   z.catch(z.optional(integerBetween(minimum, maximum)), undefined)
 
 /** All that is chosen on the control screen; what does not fit counts as absent. A link pre-fills and never sends. */
-export const controlSearchSchema = z.object({
+const controlSearchSchema = z.object({
   /** assetId, or both keys. */
   asset: text,
   pk: text,
@@ -33,7 +33,5 @@ export const controlAddress = (search: ControlSearch): string => `/${searchText(
 /** Any page's search parameters as plain texts: no parameter is ever read as a number or as JSON behind our back. */
 export const parseSearch = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search))
 
-export const stringifySearch = (search: Record<string, unknown>): string =>
-  searchText(
-    Object.fromEntries(Object.entries(search).map(([name, value]) => [name, value == null ? '' : String(value)])),
-  )
+/** @param search what follows the path, with or without its question mark. */
+export const readControlSearch = (search: string): ControlSearch => controlSearchSchema.parse(parseSearch(search))

@@ -1,10 +1,9 @@
-import type { ErrorComponentProps } from '@tanstack/react-router'
 import { useText } from '../text/text-context.ts'
 import { Blank } from '../ui/blank.tsx'
 import { Button } from '../ui/button.tsx'
 
 /** A page has thrown: the rest of the panel goes on. */
-export function CrashPage({ error }: ErrorComponentProps) {
+export function CrashPage({ error }: { error: unknown }) {
   const { shell } = useText()
   return (
     <Blank

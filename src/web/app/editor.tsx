@@ -1,11 +1,10 @@
-import { Suspense } from 'react'
 import { localText } from '#contract/enos/string-i18n.ts'
 import { useText } from '../text/text-context.ts'
 import { Blank } from '../ui/blank.tsx'
 import { Card } from '../ui/card.tsx'
-import { LoadingRows } from '../ui/loading-rows.tsx'
 import type { ControlSearch } from './control-search.ts'
-import { LateSetPoint } from './late-parts.ts'
+import { EditorWaiting } from './editor-waiting.tsx'
+import { LateSetPoint } from './late-parts.tsx'
 import { useSession } from './session-context.ts'
 import { type ChosenDevice, useChosenPoint } from './use-chosen-device.ts'
 
@@ -35,15 +34,10 @@ export function Editor({ chosen, search, onFindPoint }: EditorProps) {
       </Card>
     )
   }
-  const loading = (
-    <Card label={text.chooseTitle}>
-      <LoadingRows count={4} />
-    </Card>
-  )
-  if (isPending) return loading
+  if (isPending) return <EditorWaiting />
   const { assetId, productKey, deviceKey } = chosen.device
   return (
-    <Suspense fallback={loading}>
+    <>
       {title}
       <LateSetPoint
         // A draft belongs to one point of one device.
@@ -57,6 +51,6 @@ export function Editor({ chosen, search, onFindPoint }: EditorProps) {
         clockOffset={clockOffset}
         onFindPoint={onFindPoint}
       />
-    </Suspense>
+    </>
   )
 }

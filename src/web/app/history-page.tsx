@@ -1,23 +1,25 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useSearch } from 'wouter/use-browser-location'
 import { OperationsPage } from '../features/operations/operations-page.tsx'
 import { useText } from '../text/text-context.ts'
+import { historyHref } from '../ui/links.ts'
+import { parseSearch } from './control-search.ts'
+import { navigate } from './navigate.ts'
 import { useSession } from './session-context.ts'
-
-const route = getRouteApi('/operations')
 
 /** Everything that was ever sent; its filters are the address's parameters. */
 export function HistoryPage() {
   const { shell } = useText()
   const { orgId } = useSession().session.gateway
-  const filter = route.useSearch()
-  const navigate = route.useNavigate()
+  const address = useSearch()
+  const filter = useMemo(() => parseSearch(address), [address])
   return (
     <>
       <title>{`${shell.history} · ${shell.productName}`}</title>
       <OperationsPage
         orgId={orgId}
         filter={filter}
-        onFilter={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
+        onFilter={(next) => navigate(historyHref(next), { replace: true })}
       />
     </>
   )

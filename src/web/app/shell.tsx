@@ -1,13 +1,14 @@
-import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
-import { useCallback, useEffect, useRef } from 'react'
+import { usePathname } from 'wouter/use-browser-location'
 import { useText } from '../text/text-context.ts'
-import { type Navigate, NavigateContext } from '../ui/link.tsx'
+import { NavigateContext } from '../ui/link.tsx'
 import { LiveRegion } from '../ui/live-region.tsx'
 import { ConnectedContext } from '../ui/use-connected.ts'
 import { Account } from './account.tsx'
 import { Brand } from './brand.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
+import { Content } from './content.tsx'
 import { GatewayPill } from './gateway-pill.tsx'
+import { navigate } from './navigate.ts'
 import { Navigation } from './navigation.tsx'
 import { useSession } from './session-context.ts'
 import styles from './shell.module.css'
@@ -21,22 +22,7 @@ export function Shell() {
   const { shell } = useText()
   const { gateway } = useSession().session
   const connection = useConnection()
-  const router = useRouter()
-  const path = useLocation({ select: ({ pathname }) => pathname })
-  const content = useRef<HTMLElement>(null)
-  const shownPath = useRef(path)
-  useEffect(() => {
-    // Another page: reading goes on at its beginning, not in the navigation.
-    if (shownPath.current !== path) content.current?.focus()
-    shownPath.current = path
-  }, [path])
-  const navigate = useCallback<Navigate>(
-    (href, { replace = false } = {}) => {
-      const samePage = new URL(href, location.href).pathname === location.pathname
-      void router.navigate({ href, replace, resetScroll: !samePage })
-    },
-    [router],
-  )
+  const path = usePathname()
   return (
     <NavigateContext value={navigate}>
       <LiveRegion>
@@ -57,11 +43,9 @@ export function Shell() {
             </span>
           </header>
           <ConnectionBanner {...connection} />
-          <main id={contentId} ref={content} tabIndex={-1} className={styles.main}>
-            <ConnectedContext value={!connection.lost}>
-              <Outlet />
-            </ConnectedContext>
-          </main>
+          <ConnectedContext value={!connection.lost}>
+            <Content id={contentId} path={path} />
+          </ConnectedContext>
         </div>
       </LiveRegion>
     </NavigateContext>

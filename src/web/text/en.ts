@@ -1,7 +1,7 @@
 import { problemSentencesEn } from '#contract/value/sentences-en.ts'
 import { device } from './en/device.ts'
 import { errorCodes } from './en/error-codes.ts'
-import { failures } from './en/failures.ts'
+import { failuresInShort } from './en/failures-in-short.ts'
 import { operation } from './en/operation.ts'
 import { operations } from './en/operations.ts'
 import { point } from './en/point.ts'
@@ -21,7 +21,7 @@ export const en = {
   operations,
   operation,
   errorCodes,
-  failures,
+  failures: failuresInShort,
   problems: problemSentencesEn,
 }
 

@@ -15,7 +15,7 @@ export function Blank({ icon, title, actions, children }: BlankProps) {
   return (
     <div className={styles.blank}>
       {icon && <Icon name={icon} size={2} className={styles.icon} />}
-      <p className={styles.title}>{title}</p>
+      <div className={styles.title}>{title}</div>
       {children && <div className={styles.words}>{children}</div>}
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>

@@ -15,10 +15,10 @@ import {
   Copy,
   ExternalLink,
   History,
+  type IconNode,
   Info,
   Keyboard,
   Lock,
-  type LucideIcon,
   Minus,
   Monitor,
   Moon,
@@ -35,7 +35,7 @@ import {
   Undo2,
   WifiOff,
   X,
-} from 'lucide-react'
+} from 'lucide'
 
 /** The icons in use, each by what it means here; a new one is a new row. */
 const icons = {
@@ -74,7 +74,7 @@ const icons = {
   trash: Trash2,
   undo: Undo2,
   warning: TriangleAlert,
-} satisfies Record<string, LucideIcon>
+} satisfies Record<string, IconNode>
 
 export type IconName = keyof typeof icons
 
@@ -88,16 +88,27 @@ interface IconProps {
   className?: string | undefined
 }
 
+/** The set's plain drawings: its own component for React would weigh as much again as all of them. */
 export function Icon({ name, label, size = 1.15, filled = false, className }: IconProps) {
-  const Drawing = icons[name]
   return (
-    <Drawing
-      size={`${size}em`}
-      strokeWidth={2}
+    <svg
+      viewBox="0 0 24 24"
+      width={`${size}em`}
+      height={`${size}em`}
       fill={filled ? 'currentColor' : 'none'}
+      stroke="currentColor"
+      strokeWidth={2}
+      strokeLinecap="round"
+      strokeLinejoin="round"
       className={className}
       style={{ flex: 'none' }}
-      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
-    />
+      role={label ? 'img' : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
+    >
+      {icons[name].map(([Shape, attributes]) => (
+        <Shape key={Object.values(attributes).join()} {...attributes} />
+      ))}
+    </svg>
   )
 }

@@ -1,6 +1,6 @@
 /*
  * Addresses of the panel's pages. Features link to each other with these and know no router;
- * `app/routes.tsx` reads the same parameters back.
+ * `app/pages.tsx` reads the same parameters back.
  */
 
 /** What the control screen opens with; a link pre-fills a value and never sends it. */

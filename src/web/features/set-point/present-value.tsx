@@ -17,9 +17,10 @@ interface PresentValueProps {
 
 /** What the device reported last and how long ago: never what was asked of it. */
 export function PresentValue({ target, latest, beside = false }: PresentValueProps) {
-  const { setPoint, ...text } = useText()
+  const text = useText()
+  const { setPoint } = text
   const now = useNow(60_000)
-  const value = latest ? valueText(target, latest.value, { setPoint, ...text }) : setPoint.noPresent
+  const value = latest ? valueText(target, latest.value, text) : setPoint.noPresent
   const isStale = latest && now - latest.time >= staleAfter
   const age = latest ? <Age time={latest.time} className={styles.age} /> : setPoint.neverReported
   return (

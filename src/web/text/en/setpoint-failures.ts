@@ -1,4 +1,5 @@
 import { acted, advice } from './failure-text.ts'
+import { proxyUnreachable } from './proxy-unreachable.ts'
 
 /** Setpoint's own. */
 export const setpointFailures = {
@@ -80,10 +81,5 @@ export const setpointFailures = {
     acted: acted.notSent,
     next: 'Close the other site, and use the panel from its own address.',
   },
-  proxyUnreachable: {
-    title: 'Panel server not reachable',
-    what: 'The panel lost its own server, so it cannot tell what became of what it asked for.',
-    acted: 'Only if you had pressed Send: then it may have acted until the panel can ask again.',
-    next: 'Check your network. The panel asks again by itself, and never sends by itself.',
-  },
+  proxyUnreachable,
 }

@@ -37,6 +37,8 @@ export const shell = {
   crashed:
     'Something unforeseen happened in the panel itself. A command that was already sent is not affected: its outcome is in the history.',
   reload: 'Load again',
+  partMissingTitle: 'This part of the panel did not arrive',
+  partMissing: 'The network may be gone. It is asked for again when the connection is back.',
   technicalDetail: 'Technical detail',
 
   close: 'Close',

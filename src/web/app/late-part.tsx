@@ -1,0 +1,39 @@
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import type { ComponentType, ReactNode } from 'react'
+import { PartMissing } from './part-missing.tsx'
+
+interface LatePartOptions<P> {
+  /** Its own among all parts. */
+  name: string
+  load: () => Promise<ComponentType<P>>
+  /** Stands in its place until it is there. */
+  waiting?: ReactNode
+}
+
+/** Takes the same props as the component that it stands for. */
+export interface LatePart<P> {
+  (props: P): ReactNode
+  /** Asks for the code ahead of its use; never rejects. */
+  fetch(client: QueryClient): Promise<void>
+}
+
+/**
+ * A component whose code comes after the first screen. It is asked for like any other thing from the server, so a lost
+ * network is survived in the same way: tried again a few times, when the connection is back, and when a person says so.
+ */
+export function latePart<P extends object>({ name, load, waiting = null }: LatePartOptions<P>): LatePart<P> {
+  const query = queryOptions({
+    queryKey: ['part', name],
+    queryFn: load,
+    retry: 2,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+  })
+  function Late(props: P) {
+    const { data: Part, isError, isFetching, refetch } = useQuery(query)
+    if (Part) return <Part {...props} />
+    return isError ? <PartMissing isTrying={isFetching} onRetry={() => void refetch()} /> : waiting
+  }
+  return Object.assign(Late, { fetch: (client: QueryClient) => client.prefetchQuery(query) })
+}

@@ -1,0 +1,47 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ComponentProps } from 'react'
+import type { ChoosePoint } from '../features/choose-point/choose-point.tsx'
+import type { SetPoint } from '../features/set-point/set-point.tsx'
+import { LoadingRows } from '../ui/loading-rows.tsx'
+import { EditorWaiting } from './editor-waiting.tsx'
+import { type LatePart, latePart } from './late-part.tsx'
+
+const rows = <LoadingRows count={6} />
+
+export const LateChoosePoint: LatePart<ComponentProps<typeof ChoosePoint>> = latePart({
+  name: 'choose-point',
+  load: async () => (await import('./control-parts.ts')).controlParts.ChoosePoint,
+  waiting: rows,
+})
+export const LateSetPoint: LatePart<ComponentProps<typeof SetPoint>> = latePart({
+  name: 'set-point',
+  load: async () => (await import('./control-parts.ts')).controlParts.SetPoint,
+  waiting: <EditorWaiting />,
+})
+export const LateOperationsPanel = latePart({
+  name: 'operations-panel',
+  load: async () => (await import('./control-parts.ts')).controlParts.OperationsPanel,
+})
+export const LateHistoryPage = latePart({
+  name: 'history-page',
+  load: async () => (await import('./history-page.tsx')).HistoryPage,
+  waiting: rows,
+})
+export const LateCommandPage = latePart({
+  name: 'command-page',
+  load: async () => (await import('./command-page.tsx')).CommandPage,
+  waiting: rows,
+})
+export const LateErrorCodesPage = latePart({
+  name: 'error-codes-page',
+  load: async () => (await import('./error-codes-page.tsx')).ErrorCodesPage,
+  waiting: rows,
+})
+
+/**
+ * What the first drawing of the control screen can do without is fetched at once all the same: in the field the
+ * network may be gone by the time a point is chosen.
+ */
+export const fetchControlParts = (client: QueryClient): void => {
+  for (const part of [LateChoosePoint, LateSetPoint, LateOperationsPanel]) void part.fetch(client)
+}
