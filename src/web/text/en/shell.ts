@@ -45,7 +45,6 @@ export const shell = {
   clear: 'Clear',
   copy: (what: string) => `Copy ${what}`,
   copied: 'Copied',
-  more: 'More',
 
   /** Spans of time in their short form; `ago` makes an age of one. */
   age: {
