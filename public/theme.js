@@ -6,6 +6,6 @@
   } catch {
     chosen = null
   }
-  const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
-  document.documentElement.dataset.theme = dark ? 'dark' : 'light'
+  const ofMachine = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  document.documentElement.dataset.theme = ['light', 'dark', 'sun'].includes(chosen) ? chosen : ofMachine
 })()

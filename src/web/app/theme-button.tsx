@@ -3,9 +3,9 @@ import { Button } from '../ui/button.tsx'
 import type { IconName } from '../ui/icon.tsx'
 import { type Theme, useTheme } from './use-theme.ts'
 
-const icons: Record<Theme, IconName> = { system: 'monitor', light: 'sun', dark: 'moon' }
+const icons: Record<Theme, IconName> = { system: 'monitor', light: 'sun', dark: 'moon', sun: 'contrast' }
 
-/** Light, dark, or as the machine. */
+/** Light, dark, for bright sun, or as the machine. */
 export function ThemeButton() {
   const { shell } = useText()
   const { theme, next } = useTheme()

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import * as z from 'zod/mini'
 import { useStored } from '../ui/use-stored.ts'
 
-const themes = ['system', 'light', 'dark'] as const
+const themes = ['system', 'light', 'dark', 'sun'] as const
 export type Theme = (typeof themes)[number]
 const themeSchema = z.enum(themes)
 
@@ -15,8 +15,8 @@ export function useTheme() {
   useEffect(() => {
     const machine = matchMedia('(prefers-color-scheme: dark)')
     const apply = () => {
-      const dark = theme === 'dark' || (theme === 'system' && machine.matches)
-      document.documentElement.dataset.theme = dark ? 'dark' : 'light'
+      const ofMachine = machine.matches ? 'dark' : 'light'
+      document.documentElement.dataset.theme = theme === 'system' ? ofMachine : theme
     }
     apply()
     machine.addEventListener('change', apply)

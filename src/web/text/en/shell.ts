@@ -17,6 +17,7 @@ export const shell = {
     button: (now: string) => `Colours: ${now}`,
     light: 'light',
     dark: 'dark',
+    sun: 'for bright sun',
     system: 'as the system',
   },
 
