@@ -1,11 +1,14 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import type { ComponentType, ReactNode } from 'react'
 import { PartMissing } from './part-missing.tsx'
+import { useLateWords } from './words.tsx'
 
 interface LatePartOptions<P> {
   /** Its own among all parts. */
   name: string
   load: () => Promise<ComponentType<P>>
+  /** Whether it says what only late pages say. */
+  needsLateWords?: boolean
   /** Stands in its place until it is there. */
   waiting?: ReactNode
 }
@@ -21,7 +24,12 @@ export interface LatePart<P> {
  * A component whose code comes after the first screen. It is asked for like any other thing from the server, so a lost
  * network is survived in the same way: tried again a few times, when the connection is back, and when a person says so.
  */
-export function latePart<P extends object>({ name, load, waiting = null }: LatePartOptions<P>): LatePart<P> {
+export function latePart<P extends object>({
+  name,
+  load,
+  needsLateWords = false,
+  waiting = null,
+}: LatePartOptions<P>): LatePart<P> {
   const query = queryOptions({
     queryKey: ['part', name],
     queryFn: load,
@@ -32,8 +40,14 @@ export function latePart<P extends object>({ name, load, waiting = null }: LateP
   })
   function Late(props: P) {
     const { data: Part, isError, isFetching, refetch } = useQuery(query)
-    if (Part) return <Part {...props} />
-    return isError ? <PartMissing isTrying={isFetching} onRetry={() => void refetch()} /> : waiting
+    const words = useLateWords(needsLateWords)
+    if (Part && (words.isThere || !needsLateWords)) return <Part {...props} />
+    if (!isError && !words.isError) return waiting
+    const retry = () => {
+      if (isError) void refetch()
+      if (words.isError) void words.refetch()
+    }
+    return <PartMissing isTrying={isFetching} onRetry={retry} />
   }
   return Object.assign(Late, { fetch: (client: QueryClient) => client.prefetchQuery(query) })
 }

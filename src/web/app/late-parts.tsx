@@ -30,11 +30,13 @@ export const LateHistoryPage = latePart({
 export const LateCommandPage = latePart({
   name: 'command-page',
   load: async () => (await import('./command-page.tsx')).CommandPage,
+  needsLateWords: true,
   waiting: rows,
 })
 export const LateErrorCodesPage = latePart({
   name: 'error-codes-page',
   load: async () => (await import('./error-codes-page.tsx')).ErrorCodesPage,
+  needsLateWords: true,
   waiting: rows,
 })
 

@@ -1,44 +1,60 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useMemo } from 'react'
-import { type LanguageName, languages } from '../text/languages.ts'
+import type { Text } from '../text/en.ts'
+import { type LanguageName, type LateText, languages } from '../text/languages.ts'
 import { TextContext } from '../text/text-context.ts'
 import { localeFor } from './locale-for.ts'
 
-/** The failures' own words. */
-const failureWordsQuery = (language: LanguageName) =>
+const lateWordsQuery = (language: LanguageName) =>
   queryOptions({
     queryKey: ['words', language],
-    queryFn: languages[language].loadFailures,
+    queryFn: (): Promise<LateText> => languages[language].loadLate(),
     retry: 2,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   })
 
-const FailureWordsContext = createContext(true)
+const LanguageContext = createContext<LanguageName>('en')
+const HasLateWordsContext = createContext(false)
 
-/** Whether there is nothing more to wait for: the failures' own words are there, or will not come now. */
-export const useHasFailureWords = (): boolean => use(FailureWordsContext)
+/** @param isNeeded asks for the words of the late pages. */
+export function useLateWords(isNeeded: boolean) {
+  const { isError, refetch } = useQuery({ ...lateWordsQuery(use(LanguageContext)), enabled: isNeeded })
+  return { isThere: use(HasLateWordsContext), isError, refetch }
+}
+
+const tooEarly = (): never => {
+  throw new Error('A page that uses late words must be a late part that waits for them')
+}
 
 /** Gives every word to everything below, with dates and numbers in the person's own variety of the language. */
 export function Words({ language = 'en', children }: { language?: LanguageName; children: ReactNode }) {
   const client = useQueryClient()
-  const query = failureWordsQuery(language)
-  const { data: failures, isError } = useQuery({ ...query, enabled: false })
-  const text = useMemo(() => {
-    const { text } = languages[language]
+  const { data: late } = useQuery({ ...lateWordsQuery(language), enabled: false })
+  const text = useMemo((): Text => {
+    const { first, failuresInShort } = languages[language]
+    const words = { ...first, locale: localeFor(first.locale, navigator.languages) }
+    if (late) return { ...words, ...late }
     return {
-      ...text,
-      locale: localeFor(text.locale, navigator.languages),
+      ...words,
       /** The first look at them fetches them: when a value is sent, or something has failed. */
       get failures() {
-        if (!failures) void client.prefetchQuery(failureWordsQuery(language))
-        return failures ?? text.failures
+        void client.prefetchQuery(lateWordsQuery(language))
+        return failuresInShort
+      },
+      get operation() {
+        return tooEarly()
+      },
+      get errorCodes() {
+        return tooEarly()
       },
     }
-  }, [language, failures, client])
+  }, [language, late, client])
   return (
-    <TextContext value={text}>
-      <FailureWordsContext value={failures !== undefined || isError}>{children}</FailureWordsContext>
-    </TextContext>
+    <LanguageContext value={language}>
+      <HasLateWordsContext value={late !== undefined}>
+        <TextContext value={text}>{children}</TextContext>
+      </HasLateWordsContext>
+    </LanguageContext>
   )
 }

@@ -1,16 +1,20 @@
 import type { FailureName } from '#contract/enos/failures.ts'
 import type { FailureText } from './en/failure-text.ts'
-import { en, type Text } from './en.ts'
+import { failuresInShort } from './en/failures-in-short.ts'
+import { first } from './en/first.ts'
+import type { Text } from './en.ts'
+
+export type LateText = Pick<Text, 'operation' | 'errorCodes' | 'failures'>
 
 interface Language {
-  /** All words; of each failure only what is certain without its own. */
-  text: Text
-  /** The failures' own words, which are needed only when something has failed. */
-  loadFailures: () => Promise<Record<FailureName, FailureText>>
+  first: Omit<Text, keyof LateText>
+  /** Stands for the failures' own words until those have come. */
+  failuresInShort: Record<FailureName, FailureText>
+  loadLate: () => Promise<LateText>
 }
 
 export const languages = {
-  en: { text: en, loadFailures: async () => (await import('./en/failures.ts')).failures },
+  en: { first, failuresInShort, loadLate: async () => (await import('./en/late.ts')).late },
 } satisfies Record<string, Language>
 
 export type LanguageName = keyof typeof languages

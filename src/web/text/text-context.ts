@@ -1,7 +1,11 @@
 import { createContext, use } from 'react'
-import { en, type Text } from './en.ts'
+import type { Text } from './en.ts'
 
-export const TextContext = createContext<Text>(en)
+export const TextContext = createContext<Text | null>(null)
 
 /** Every word that a person reads, in the chosen language. */
-export const useText = (): Text => use(TextContext)
+export function useText(): Text {
+  const text = use(TextContext)
+  if (!text) throw new Error('useText outside the words')
+  return text
+}

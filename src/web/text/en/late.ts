@@ -1,0 +1,6 @@
+import { errorCodes } from './error-codes.ts'
+import { failures } from './failures.ts'
+import { operation } from './operation.ts'
+
+/** What is said when something has failed, and by the pages that come late. */
+export const late = { operation, errorCodes, failures }
