@@ -24,6 +24,8 @@ const sizes = {
 for (const [name, viewport] of Object.entries(sizes)) {
   for (const colours of ['light', 'dark'] as const) {
     test(`axe finds nothing serious on any page: ${name}, ${colours}`, async ({ page }) => {
+      // axe reads every element of a dozen screens.
+      test.setTimeout(180_000)
       await page.setViewportSize(viewport)
       await page.emulateMedia({ colorScheme: colours })
       const screen = new ControlScreen(page)
