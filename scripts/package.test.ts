@@ -53,7 +53,7 @@ describe('the package, installed with what it needs to run and nothing else', ()
     const session = await (await fetch(`${url}/api/session`)).json()
     expect(session).toMatchObject({ version: '0.1.0', gateway: { kind: 'embedded' } })
     expect(await (await fetch(url)).text()).toContain('<html')
-    const search = `${url}/connect-service/v2.1/devices?action=search&orgId=${session.gateway.orgId}`
+    const search = `${url}/connect-service/v2.1/devices?action=search&orgId=${session.gateways[0]?.orgId}`
     const answer = await fetch(search, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })
     expect(await answer.json()).toMatchObject({ code: 0 })
     child.kill('SIGTERM')

@@ -24,7 +24,16 @@ async function startEmbedded(environment: Environment, fleetFile: string, stops:
   const { accessKey, secretKey } = application
   const treeIds = fleet.assetTrees.map(({ treeId }) => treeId)
   const { orgId } = fleet
-  return { address: connect.url, accessKey, secretKey, orgId, treeIds, name: 'Embedded EnOS', kind: 'embedded' }
+  return {
+    id: 'embedded',
+    address: connect.url,
+    accessKey,
+    secretKey,
+    orgId,
+    treeIds,
+    name: 'Embedded EnOS',
+    kind: 'embedded',
+  }
 }
 
 /**

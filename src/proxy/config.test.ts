@@ -3,6 +3,7 @@ import { type GatewayConfig, readProxyConfig } from './config.ts'
 
 const enos = { ENOS_URL: 'https://apim.example/', ENOS_ACCESS_KEY: 'a', ENOS_SECRET_KEY: 's', ENOS_ORG_ID: 'o1' }
 const embedded: GatewayConfig = {
+  id: 'embedded',
   address: 'http://127.0.0.1:8790',
   accessKey: 'a',
   secretKey: 's',
@@ -18,13 +19,14 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 8787,
       dataDirectory: './data',
-      person: { id: 'local', name: 'Local user' },
-      gateway: embedded,
+      personName: 'Local user',
+      gateways: [embedded],
     })
   })
 
   it('name a gateway of one’s own, taken for real plant unless told', () => {
-    expect(readProxyConfig({ ...enos, ENOS_TREE_IDS: 'a, b' }, embedded).gateway).toEqual({
+    expect(readProxyConfig({ ...enos, ENOS_TREE_IDS: 'a, b' }, embedded).gateways[0]).toEqual({
+      id: 'enos',
       address: 'https://apim.example',
       accessKey: 'a',
       secretKey: 's',
@@ -34,7 +36,7 @@ describe('the settings', () => {
       kind: 'production',
       route: {},
     })
-    expect(readProxyConfig({ ...enos, GATEWAY_KIND: 'test', GATEWAY_NAME: 'Lab' }).gateway).toMatchObject({
+    expect(readProxyConfig({ ...enos, GATEWAY_KIND: 'test', GATEWAY_NAME: 'Lab' }).gateways[0]).toMatchObject({
       name: 'Lab',
       kind: 'test',
     })

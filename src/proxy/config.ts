@@ -4,6 +4,8 @@ import { readRoute } from './read-route.ts'
 import { readSecretFiles } from './read-secret-files.ts'
 
 export interface GatewayConfig {
+  /** Names it in addresses and in the record: lower case, digits and hyphens. */
+  id: string
   /** Origin and base path of the API gateway, without a slash at the end. */
   address: string
   accessKey: string
@@ -24,8 +26,10 @@ export interface ProxyConfig {
   dataDirectory: string
   /** Where the built panel is; served when it is there. */
   webDirectory: string
-  person: { id: string; name: string }
-  gateway: GatewayConfig
+  /** The name of the one built-in user. */
+  personName: string
+  /** At least one; the first is where a panel begins. */
+  gateways: GatewayConfig[]
   version: string
   logLevel: string
 }
@@ -73,6 +77,7 @@ function gatewayOf(read: Settings, embedded: GatewayConfig | undefined): Gateway
     throw new Error('set ENOS_URL, ENOS_ACCESS_KEY, ENOS_SECRET_KEY and ENOS_ORG_ID together (keys also as …_FILE)')
   }
   return {
+    id: 'enos',
     address: ENOS_URL,
     accessKey: ENOS_ACCESS_KEY,
     secretKey: ENOS_SECRET_KEY,
@@ -106,8 +111,8 @@ export function readProxyConfig(
     port: data.PROXY_PORT,
     dataDirectory: data.DATA_DIR,
     webDirectory: data.WEB_DIR,
-    person: { id: 'local', name: data.PERSON_NAME },
-    gateway: gatewayOf(data, embedded),
+    personName: data.PERSON_NAME,
+    gateways: [gatewayOf(data, embedded)],
     version: environment.npm_package_version ?? 'unknown',
     logLevel: data.LOG_LEVEL,
   }

@@ -14,13 +14,13 @@ const enos = { ENOS_URL: 'https://apim.example', ENOS_ACCESS_KEY: 'a', ENOS_ORG_
 
 describe('a secret in a file', () => {
   it('is read without the line end that editors add', () => {
-    const { gateway } = readProxyConfig({
+    const { gateways } = readProxyConfig({
       ENOS_URL: 'https://apim.example',
       ENOS_ACCESS_KEY_FILE: file('access', 'key of app\r\n'),
       ENOS_SECRET_KEY_FILE: file('secret', 's3cret\n'),
       ENOS_ORG_ID_FILE: file('organisation', 'o1'),
     })
-    expect(gateway).toMatchObject({ accessKey: 'key of app', secretKey: 's3cret', orgId: 'o1' })
+    expect(gateways[0]).toMatchObject({ accessKey: 'key of app', secretKey: 's3cret', orgId: 'o1' })
   })
 
   it.for([

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { endpoints } from '#contract/enos/endpoints.ts'
 import { type Operation, operationSchema } from '#contract/panel/operation.ts'
 import { operationPageSchema, panelHeaders } from '#contract/panel/panel-endpoints.ts'
-import type { ProxyConfig } from './config.ts'
+import type { GatewayConfig, ProxyConfig } from './config.ts'
 import { startProxy } from './start-proxy.ts'
 
 export const orgId = 'o17000000000001'
@@ -12,21 +12,24 @@ export const orgId = 'o17000000000001'
 /** A directory that nobody else uses. */
 export const newDirectory = (): string => mkdtempSync(join(tmpdir(), 'setpoint-proxy-'))
 
+export const gatewayFor = (address: string): GatewayConfig => ({
+  id: 'scripted',
+  address,
+  accessKey: 'demoAccessKey-0001',
+  secretKey: 'demoSecretKey-9f2c',
+  orgId,
+  treeIds: [],
+  name: 'Scripted',
+  kind: 'test',
+})
+
 export const configFor = (address: string, change: Partial<ProxyConfig> = {}): ProxyConfig => ({
   host: '127.0.0.1',
   port: 0,
   dataDirectory: newDirectory(),
   webDirectory: join(newDirectory(), 'none'),
-  person: { id: 'local', name: 'Local user' },
-  gateway: {
-    address,
-    accessKey: 'demoAccessKey-0001',
-    secretKey: 'demoSecretKey-9f2c',
-    orgId,
-    treeIds: [],
-    name: 'Scripted',
-    kind: 'test',
-  },
+  personName: 'Local user',
+  gateways: [gatewayFor(address)],
   version: 'test',
   logLevel: 'silent',
   ...change,

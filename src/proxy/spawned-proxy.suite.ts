@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
-import { configFor, orgId, panelOf } from './running-proxy.suite.ts'
+import { gatewayFor, orgId, panelOf } from './running-proxy.suite.ts'
 
 /** The proxy as a program of its own, which can be killed. */
 export async function spawnProxy(address: string, dataDirectory: string, environment: Record<string, string> = {}) {
-  const { accessKey, secretKey } = configFor(address).gateway
+  const { accessKey, secretKey } = gatewayFor(address)
   const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('main.ts', import.meta.url))], {
     env: {
       ...process.env,

@@ -35,7 +35,7 @@ describe('the proxy', () => {
   it('tells who looks and at what, without a secret', async () => {
     const { proxy } = await start({})
     const text = await (await fetch(`${proxy.url}/api/session`)).text()
-    expect(sessionSchema.parse(JSON.parse(text))).toMatchObject({ person: { id: 'local' }, gateway: { orgId } })
+    expect(sessionSchema.parse(JSON.parse(text))).toMatchObject({ person: { id: 'local' }, gateways: [{ orgId }] })
     expect(text).not.toContain('SecretKey')
     expect(text).not.toContain('AccessKey')
   })

@@ -4,9 +4,7 @@ import { pino } from 'pino'
 import type { Operation } from '#contract/panel/operation.ts'
 import { openDatabase } from '#database/open-database.ts'
 import type { ProxyConfig } from './config.ts'
-import { createCall } from './enos/call.ts'
-import { createGateway } from './enos/gateway.ts'
-import { createLatest } from './enos/latest-value.ts'
+import { createGateways } from './enos/gateways.ts'
 import { createAdmission } from './http/create-admission.ts'
 import { createApp } from './http/create-app.ts'
 import { enosRoutes } from './http/enos-routes.ts'
@@ -20,6 +18,7 @@ import { createFollower } from './operations/follow.ts'
 import { createObserver } from './operations/observe.ts'
 import { createPerformer } from './operations/perform.ts'
 import { recover } from './operations/recover.ts'
+import { builtIn } from './people/built-in.ts'
 import { migrations } from './store/sqlite/migrations.ts'
 import { openOperationStore } from './store/sqlite/open-operation-store.ts'
 import { systemClock } from './system-clock.ts'
@@ -42,13 +41,11 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
   })
   const events = createEventStream(store)
 
-  const { gateway: address, person, version } = config
-  const enos = createCall(address.address, address, address.route)
-  const gateway = createGateway(enos.call)
+  const gateways = createGateways(config.gateways)
   const clock = systemClock
   const observer = createObserver({
     store,
-    witness: { getCommand: gateway.getCommand, latest: createLatest(enos.call) },
+    witness: gateways,
     clock,
     trouble: (error) => logger.error({ err: error }, 'looking for evidence failed'),
   })
@@ -56,13 +53,20 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
   const ended = (operation: Operation) => follower.askNow(sameDevice(operation), 2)
   const follower = createFollower({
     store,
-    gateway,
+    gateway: gateways,
     clock,
     random: Math.random,
     ended,
     trouble: (error) => logger.error({ err: error }, 'following a command failed'),
   })
-  const performer = createPerformer({ store, gateway, clock, newId: randomUUID, follow: follower.follow, ended })
+  const performer = createPerformer({
+    store,
+    gateway: gateways,
+    clock,
+    newId: randomUUID,
+    follow: follower.follow,
+    ended,
+  })
 
   const app = createApp(logger, config.host)
   // Listening comes first, so that a second proxy fails before it takes the operations of the first for lost.
@@ -74,23 +78,33 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
     if (stopping) reply.header('connection', 'close')
   })
   app.addHook('preClose', async () => events.stop())
+  const identify = () => ({ person: builtIn(config.personName), signIn: null })
   enosRoutes(app, {
-    orgId: address.orgId,
-    person: person.name,
-    call: enos.call,
+    gateways,
+    identify,
+    admit: async () => {},
+    permitFor: () => async () => ({}),
     perform: performer.perform,
     heard: ({ name, query }, data) => {
       if (name === 'cancelCommand') follower.askNow(canceledBy(query, data))
       else if (name === 'getCommand' || name === 'searchCommand') follower.askNow(outdatedBy(data))
     },
   })
-  const { name, kind, orgId, treeIds } = address
+  const shownGateways = config.gateways.map(({ id, name, kind, orgId, treeIds, address }) => ({
+    id,
+    name,
+    kind,
+    orgId,
+    treeIds,
+    address,
+  }))
   panelRoutes(app, {
-    session: { person, gateway: { name, kind, orgId, treeIds, address: address.address }, version },
+    session: { gateways: shownGateways, version: config.version },
+    identify,
     operations: store,
     events,
   })
-  gatewayRoute(app, enos.state)
+  gatewayRoute(app, gateways)
   await staticFiles(app, config.webDirectory)
 
   async function stop(): Promise<void> {
@@ -98,12 +112,12 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
     follower.stop()
     observer.stop()
     const deadline = setTimeout(() => {
-      enos.stop()
+      gateways.stop()
       setTimeout(() => app.server.closeAllConnections(), 1000).unref()
     }, grace)
     await app.close()
     clearTimeout(deadline)
-    enos.stop()
+    gateways.stop()
     await performer.idle()
     database.close()
   }
@@ -114,7 +128,7 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
     observer.resume()
     admission.admit()
     // Noted down elsewhere with the log, the chain's end shows later whether it was rewritten or cut.
-    logger.info({ url, gateway: name, audit: store.auditHead() }, 'proxy listens')
+    logger.info({ url, gateways: shownGateways.map(({ id }) => id), audit: store.auditHead() }, 'proxy listens')
     return { url, stop }
   } catch (error) {
     admission.refuse(error)

@@ -109,6 +109,35 @@ export const failures = {
   /** An earlier send to the point may have acted, and nobody has looked. */
   unresolvedUnknown: row('setpoint', 60026, 409, 'notSent'),
   proxyUnreachable: row('setpoint', 60025, 502, 'maybeSent'),
+
+  // Who may: sign-in, rights and the policy. All are decided before anything is recorded or sent.
+  notSignedIn: row('setpoint', 60030, 401, 'notSent'),
+  wrongPassword: row('setpoint', 60031, 401, 'notSent'),
+  /** `data.retryAfter`: seconds to wait. */
+  tooManyAttempts: row('setpoint', 60032, 429, 'notSent'),
+  /** `data.retryAfter`: seconds to wait. */
+  tooManyRequests: row('setpoint', 60033, 429, 'notSent'),
+  identityProviderFailed: row('setpoint', 60034, 502, 'notSent'),
+  /** Signed in at the identity provider, but nothing says what they may do here. */
+  noRole: row('setpoint', 60035, 403, 'notSent'),
+  /** `data`: the right, and the least role that has it. */
+  rightMissing: row('setpoint', 60036, 403, 'notSent'),
+  outsidePlaces: row('setpoint', 60037, 403, 'notSent'),
+  signInAgain: row('setpoint', 60038, 403, 'notSent'),
+  reasonMissing: row('setpoint', 60039, 400, 'notSent'),
+  confirmationMissing: row('setpoint', 60040, 400, 'notSent'),
+  // `data.rule` of these names the policy's rule.
+  outsideLimits: row('setpoint', 60041, 403, 'notSent'),
+  stepTooLarge: row('setpoint', 60042, 403, 'notSent'),
+  tooSoon: row('setpoint', 60043, 403, 'notSent'),
+  outsideHours: row('setpoint', 60044, 403, 'notSent'),
+  presentValueChanged: row('setpoint', 60045, 409, 'notSent'),
+  /** A rule or the person's own condition asks for a present value, and there is none. */
+  presentValueUnknown: row('setpoint', 60046, 409, 'notSent'),
+  /** What the device and the point are could not be looked up, so that nobody can say who may set them. */
+  targetUnknown: row('setpoint', 60047, 502, 'notSent'),
+  /** The call names no gateway where there are several, or one that is not configured. */
+  gatewayUnknown: row('setpoint', 60048, 400, 'notSent'),
 } as const satisfies Record<string, FailureRow>
 
 export type FailureName = keyof typeof failures

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type FailureName, failures } from '../enos/failures.ts'
+import { pointClasses } from './role.ts'
 
 /**
  * What happened to one send, in one word.
@@ -118,8 +119,12 @@ export const operationSchema = z.object({
   /** Grows with every change of any operation: the cursor of lists and of the event stream. */
   revision: z.int(),
   idempotencyKey: z.string(),
-  /** Who sent it. */
+  /** Who sent it, by name. */
   person: z.string(),
+  /** The person's id; absent in records of before people signed in. */
+  personId: z.optional(z.string()),
+  /** The gateway's id; absent in records of before there could be several. */
+  gatewayId: z.optional(z.string()),
   /** The address that the send came from, as the proxy saw it; absent in records of before this was kept. */
   remoteAddress: z.optional(z.string()),
   /** Why, in the person's words; absent where none was asked for. */
@@ -132,7 +137,13 @@ export const operationSchema = z.object({
   assetId: z.string(),
   productKey: z.string(),
   deviceKey: z.string(),
+  /** The device's asset as EnOS knows it, however the call named it; absent where it was not looked up. */
+  deviceAssetId: z.optional(z.string()),
   measurepointId: z.string(),
+  /** By the policy at the time of the send; absent where there was none. */
+  pointClass: z.optional(z.enum(pointClasses)),
+  /** Exact JSON text that the device had to report at the time of the send; absent where that was not asked for. */
+  expectedValue: z.optional(z.string()),
   /** Seconds. */
   pendingTtl: z.int(),
   /** Seconds. */

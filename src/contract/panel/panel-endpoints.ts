@@ -2,7 +2,9 @@ import * as z from 'zod/mini'
 import { integerBetween, received } from '../enos/reading.ts'
 import { gatewayStateSchema } from './gateway-state.ts'
 import { operationSchema, outcomes } from './operation.ts'
+import { permissionToSetSchema } from './permission-to-set.ts'
 import { sessionSchema } from './session.ts'
+import { returnToSchema, signInBodySchema, signInWaysSchema, signOutBodySchema } from './sign-in.ts'
 
 /** Comma-separated in the URL. */
 const outcomeList = received(
@@ -11,6 +13,8 @@ const outcomeList = received(
 )
 
 const operationFilter = {
+  /** The gateway's id; absent for all. */
+  gatewayId: z.optional(z.string()),
   assetId: z.optional(z.string()),
   productKey: z.optional(z.string()),
   deviceKey: z.optional(z.string()),
@@ -43,9 +47,49 @@ export type ExportFormat = (typeof exportFormats)[number]
 export const operationPageSchema = z.object({ items: z.array(operationSchema), cursor: z.nullable(z.string()) })
 export type OperationPage = z.infer<typeof operationPageSchema>
 
+const reasonSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000))
+
 /** The proxy's own calls. Answers are bare JSON; failures come in the EnOS envelope's shape with codes of the failure table. */
 export const panelEndpoints = {
   session: { method: 'GET', path: '/api/session', query: z.object({}), data: sessionSchema },
+  /** How one may sign in; open to all. */
+  signInWays: { method: 'GET', path: '/api/sign-in', query: z.object({}), data: signInWaysSchema },
+  /** Begins a session, or proves anew who is there: a new cookie either way. The answer is the session. */
+  signIn: {
+    method: 'POST',
+    path: '/api/sign-in',
+    query: z.object({}),
+    body: signInBodySchema,
+    data: sessionSchema,
+  },
+  signOut: {
+    method: 'POST',
+    path: '/api/sign-out',
+    query: z.object({}),
+    body: signOutBodySchema,
+    data: z.object({}),
+  },
+  /** A page of the browser's own, not a call: it leads to the identity provider and comes back to `returnTo`. */
+  signInElsewhere: {
+    method: 'GET',
+    path: '/api/sign-in/oidc',
+    query: z.object({ returnTo: z._default(returnToSchema, '/') }),
+    data: z.unknown(),
+  },
+  /** Where the identity provider sends the browser back to. */
+  signedInElsewhere: { method: 'GET', path: '/api/sign-in/oidc/callback', query: z.unknown(), data: z.unknown() },
+  /** Whether, and why, the person may set a point now. */
+  permissionToSet: {
+    method: 'GET',
+    path: '/api/permission-to-set',
+    query: z.object({
+      assetId: z.optional(z.string()),
+      productKey: z.optional(z.string()),
+      deviceKey: z.optional(z.string()),
+      measurepointId: z.string(),
+    }),
+    data: permissionToSetSchema,
+  },
   gateway: { method: 'GET', path: '/api/gateway', query: z.object({}), data: gatewayStateSchema },
   listOperations: { method: 'GET', path: '/api/operations', query: operationQuerySchema, data: operationPageSchema },
   /** A file of all that the filter finds, newest first. */
@@ -62,19 +106,25 @@ export const panelEndpoints = {
     method: 'POST',
     path: '/api/operations/:id/acknowledge',
     query: z.object({}),
-    body: z.object({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)) }),
+    body: z.object({ reason: reasonSchema }),
     data: operationSchema,
   },
   /** Server-sent events (event.ts); resumes after the revision in `Last-Event-ID`. */
   events: { method: 'GET', path: '/api/events', query: z.object({ after: z.optional(z.string()) }), data: z.unknown() },
 } as const
 
-/** Headers of a set call from panel to proxy, and of its answer. */
+/** Headers of calls from panel to proxy, and of an answer. */
 export const panelHeaders = {
+  /** The gateway's id, on every EnOS call and those of one gateway; may be left out where there is only one. */
+  gateway: 'setpoint-gateway',
   /** 8 to 128 characters, made when the draft is opened; the same key never sends twice. */
   idempotencyKey: 'idempotency-key',
   /** {@link shownSchema} as percent-encoded JSON. */
   shown: 'setpoint-shown',
+  /** Why, in the person's words, percent-encoded, at most 1000 characters; asked for where a point is critical. */
+  reason: 'setpoint-reason',
+  /** Exact JSON text of a value, percent-encoded: send only if the device still reports it. */
+  expectedValue: 'setpoint-expected-value',
   /** In the answer: the operation's id. */
   operation: 'setpoint-operation',
 } as const

@@ -26,9 +26,10 @@ export async function runDoctor(
     return 0
   }
   try {
-    const { gateway } = readProxyConfig(environment)
-    tell('Settings', { verdict: 'well', text: `${gateway.name} (${gateway.kind}), organisation ${gateway.orgId}` })
-    for await (const [title, finding] of checks(gateway)) tell(title, finding)
+    for (const gateway of readProxyConfig(environment).gateways) {
+      tell('Settings', { verdict: 'well', text: `${gateway.name} (${gateway.kind}), organisation ${gateway.orgId}` })
+      for await (const [title, finding] of checks(gateway)) tell(title, finding)
+    }
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error)
     tell('Settings', { verdict: 'wrong', text, mend: 'README.md lists every setting' })

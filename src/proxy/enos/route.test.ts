@@ -2,7 +2,7 @@ import { rootCertificates } from 'node:tls'
 import { afterEach, describe, expect, it } from 'vitest'
 import { certificate } from '../gateway-certificate.suite.ts'
 import { startOutgoingProxy } from '../outgoing-proxy.suite.ts'
-import { configFor, runProxy } from '../running-proxy.suite.ts'
+import { gatewayFor, runProxy } from '../running-proxy.suite.ts'
 import { commandId, drop, envelope, type Script, startScriptedGateway } from '../scripted-gateway.suite.ts'
 
 const stops: (() => unknown)[] = []
@@ -23,10 +23,10 @@ async function start(setMeasurepoint: Script, { secure, refusal, credentials = '
   const outgoing = await startOutgoingProxy(gateway.address, refusal)
   // The certificate is made out to localhost; a name that is not there proves who looks it up.
   const address = secure ? 'https://localhost:9' : 'http://gateway.invalid'
-  const { gateway: config } = configFor(address)
+  const config = gatewayFor(address)
   const outgoingProxy = outgoing.address.replace('//', `//${credentials}`)
   const route = { outgoingProxy, trusted: [...rootCertificates, certificate.cert] }
-  const proxy = await runProxy(address, { gateway: { ...config, route } })
+  const proxy = await runProxy(address, { gateways: [{ ...config, route }] })
   stops.push(gateway.stop, outgoing.stop, proxy.stop)
   return { gateway, outgoing, proxy }
 }

@@ -3,6 +3,7 @@ import { Failure } from '#contract/enos/failure.ts'
 import { panelEndpoints } from '#contract/panel/panel-endpoints.ts'
 import { parseExact } from '#contract/value/exact.ts'
 import type { OperationStore } from '../operations/ports.ts'
+import type { Identify } from '../people/ports.ts'
 import type { OperationReader } from '../store/sqlite/open-operation-store.ts'
 import { parseArgument } from './read-call.ts'
 import { sendJson } from './write-failure.ts'
@@ -19,18 +20,20 @@ function readJson(text: unknown): unknown {
 export function acknowledgeRoute(
   app: FastifyInstance,
   store: Pick<OperationStore, 'note'> & Pick<OperationReader, 'get'>,
-  person: string,
+  identify: Identify,
 ): void {
   const { path, body: schema } = panelEndpoints.acknowledgeOperation
 
-  app.post<{ Params: { id: string } }>(path, async ({ params, body }, reply) => {
+  app.post<{ Params: { id: string } }>(path, async (request, reply) => {
+    const { params, body } = request
+    const { person } = identify(request)
     const { reason } = parseArgument(schema, readJson(body))
     const operation = store.get(params.id)
     if (!operation) throw new Failure('operationNotFound', `there is no operation ${params.id}`)
     if (operation.outcome !== 'unknown') {
       throw new Failure('invalidArgument', `the outcome is ${operation.outcome}: only an unknown one is acknowledged`)
     }
-    const noted = await store.note(operation.id, { acknowledged: { person, time: Date.now(), reason } })
+    const noted = await store.note(operation.id, { acknowledged: { person: person.name, time: Date.now(), reason } })
     return sendJson(reply, 200, JSON.stringify(noted))
   })
 }

@@ -6,19 +6,22 @@ import { failures } from '#contract/enos/failures.ts'
 import type { Operation } from '#contract/panel/operation.ts'
 import { panelHeaders } from '#contract/panel/panel-endpoints.ts'
 import { type ExactJson, parseExact } from '#contract/value/exact.ts'
-import type { Call } from '../enos/call.ts'
+import type { Gateways } from '../enos/gateways.ts'
 import { readAnswer } from '../enos/read-answer.ts'
-import type { Send } from '../operations/ports.ts'
+import type { Permit, Send } from '../operations/ports.ts'
+import type { Asker, Identify } from '../people/ports.ts'
 import { type ReadCall, readCall } from './read-call.ts'
-import { readIdempotencyKey, readShown } from './read-set-headers.ts'
+import { readExpectedValue, readGatewayId, readIdempotencyKey, readReason, readShown } from './read-set-headers.ts'
 import { sendJson, writeFailure } from './write-failure.ts'
 
 export interface EnosParts {
-  orgId: string
-  /** Who sends, by the name that the panel shows; the one built-in user. */
-  person: string
-  call: Call
-  perform(send: Send): Promise<Operation>
+  gateways: Gateways
+  identify: Identify
+  /** @throws Failure where the person may not make the call. */
+  admit(asker: Asker, call: ReadCall, gatewayId: string): Promise<void>
+  /** What decides about a send of this person, just before it would be recorded. */
+  permitFor(asker: Asker): Permit
+  perform(send: Send, permit: Permit): Promise<Operation>
   /** Told of every other call's answer: it may show that commands have moved on. */
   heard(call: ReadCall, data: ExactJson): void
 }
@@ -41,10 +44,17 @@ function writeOutcome(reply: FastifyReply, operation: Operation): FastifyReply {
   return writeFailure(reply, new Failure(failure ?? 'interrupted', message, { data }))
 }
 
-const sendOf = ({ query, body }: ReadCall, request: FastifyRequest, person: string): Send => ({
-  idempotencyKey: readIdempotencyKey(request.headers),
-  person,
-  remoteAddress: request.ip,
+const sendOf = (
+  { query, body }: ReadCall,
+  { headers, ip }: FastifyRequest,
+  { person }: Asker,
+  gatewayId: string,
+): Send => ({
+  idempotencyKey: readIdempotencyKey(headers),
+  person: person.name,
+  personId: person.id,
+  gatewayId,
+  remoteAddress: ip,
   orgId: String(query.orgId),
   assetId: String(query.assetId ?? ''),
   productKey: String(query.productKey ?? ''),
@@ -53,14 +63,24 @@ const sendOf = ({ query, body }: ReadCall, request: FastifyRequest, person: stri
   pendingTtl: Number(query.pendingTtl),
   timeout: Number(query.timeout),
   body,
-  shown: readShown(request.headers),
+  shown: readShown(headers),
+  ...readReason(headers),
+  ...readExpectedValue(headers),
 })
 
 /** Routes for exactly the rows of the endpoint table, but for those that hand out tokens. */
-export function enosRoutes(app: FastifyInstance, { orgId, person, call, perform, heard }: EnosParts): void {
+export function enosRoutes(
+  app: FastifyInstance,
+  { gateways, identify, admit, permitFor, perform, heard }: EnosParts,
+): void {
   const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-    const read = readCall(request, orgId)
-    if (read.name === 'setMeasurepoint') return writeOutcome(reply, await perform(sendOf(read, request, person)))
+    const asker = identify(request)
+    const { config, call } = gateways.named(readGatewayId(request.headers))
+    const read = readCall(request, config.orgId)
+    await admit(asker, read, config.id)
+    if (read.name === 'setMeasurepoint') {
+      return writeOutcome(reply, await perform(sendOf(read, request, asker, config.id), permitFor(asker)))
+    }
     const incoming = await call(read)
     heard(read, readAnswer(incoming).data)
     return sendJson(reply, 200, incoming.text)

@@ -3,6 +3,7 @@ import { Failure } from '#contract/enos/failure.ts'
 import { panelEndpoints } from '#contract/panel/panel-endpoints.ts'
 import type { Session } from '#contract/panel/session.ts'
 import type { OperationStore } from '../operations/ports.ts'
+import type { Identify } from '../people/ports.ts'
 import type { OperationReader } from '../store/sqlite/open-operation-store.ts'
 import { acknowledgeRoute } from './acknowledge-route.ts'
 import type { EventStream } from './event-stream.ts'
@@ -11,8 +12,9 @@ import { parseArgument, readQuery } from './read-call.ts'
 import { sendJson } from './write-failure.ts'
 
 export interface PanelParts {
-  /** All but the time. */
-  session: Omit<Session, 'time'>
+  /** What is the same for everybody. */
+  session: Pick<Session, 'gateways' | 'version'>
+  identify: Identify
   operations: OperationReader & Pick<OperationStore, 'note'>
   events: EventStream
 }
@@ -21,11 +23,11 @@ const revisionOf = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
 
 /** The proxy's own calls. */
-export function panelRoutes(app: FastifyInstance, { session, operations, events }: PanelParts): void {
+export function panelRoutes(app: FastifyInstance, { session, identify, operations, events }: PanelParts): void {
   const { session: sessionEndpoint, listOperations, getOperation, events: eventsEndpoint } = panelEndpoints
 
-  app.get(sessionEndpoint.path, (_request, reply) => {
-    const now: Session = { ...session, time: Date.now() }
+  app.get(sessionEndpoint.path, (request, reply) => {
+    const now: Session = { ...session, ...identify(request), time: Date.now() }
     return sendJson(reply, 200, JSON.stringify(now))
   })
 
@@ -35,7 +37,7 @@ export function panelRoutes(app: FastifyInstance, { session, operations, events 
   })
 
   exportRoute(app, operations)
-  acknowledgeRoute(app, operations, session.person.name)
+  acknowledgeRoute(app, operations, identify)
 
   app.get<{ Params: { id: string } }>(getOperation.path, ({ params }, reply) => {
     const operation = operations.get(params.id)

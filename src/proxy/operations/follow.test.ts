@@ -3,8 +3,7 @@ import { Failure } from '#contract/enos/failure.ts'
 import type { Operation } from '#contract/panel/operation.ts'
 import { createFollower } from './follow.ts'
 import { settled } from './manual-clock.suite.ts'
-import { createPerformer } from './perform.ts'
-import { accepted, aSend, inState, surroundings } from './rules.suite.ts'
+import { accepted, anyonesPerformer, aSend, inState, surroundings } from './rules.suite.ts'
 
 function start() {
   const around = surroundings()
@@ -16,7 +15,7 @@ function start() {
     ended: (operation) => ended.push(operation),
     trouble: (error) => troubles.push(error),
   })
-  const { perform } = createPerformer({ ...around, follow: follower.follow, ended: () => {} })
+  const { perform } = anyonesPerformer({ ...around, follow: follower.follow, ended: () => {} })
   return { ...around, follower, perform, ended, troubles }
 }
 

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Operation } from '#contract/panel/operation.ts'
 import { settled } from './manual-clock.suite.ts'
-import { createPerformer } from './perform.ts'
 import type { Send, SetAnswer } from './ports.ts'
 import { recover } from './recover.ts'
-import { accepted, aSend, surroundings } from './rules.suite.ts'
+import { accepted, anyonesPerformer, aSend, surroundings } from './rules.suite.ts'
 
 function start() {
   const around = surroundings()
   const followed: Operation[] = []
   const follow = (operation: Operation) => void followed.push(operation)
-  const { perform, idle } = createPerformer({ ...around, follow, ended: () => {} })
+  const { perform, idle } = anyonesPerformer({ ...around, follow, ended: () => {} })
   return { ...around, perform, idle, follow, followed }
 }
 
@@ -76,7 +75,7 @@ describe('performing a send', () => {
   it('never sends again what was recorded, but of which no answer is known', async () => {
     const { perform, store, sets } = start()
     const send = instant()
-    const { perform: crashed } = createPerformer({
+    const { perform: crashed } = anyonesPerformer({
       ...surroundings(),
       store: { ...store, change: () => Promise.reject(new Error('disk full')) },
       follow: () => {},

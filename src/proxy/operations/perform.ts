@@ -1,13 +1,13 @@
 import type { Command } from '#contract/enos/command.ts'
 import { Failure } from '#contract/enos/failure.ts'
 import { isFinal, type Operation, type Step } from '#contract/panel/operation.ts'
-import type { Change, Clock, Gateway, OperationStore, Send, SetAnswer } from './ports.ts'
+import type { Change, Clock, Gateway, OperationStore, Permit, Send, SetAnswer } from './ports.ts'
 import { failed, settle, stepOf } from './settle.ts'
 import { settleCommand } from './settle-command.ts'
 
 interface Parts {
   store: OperationStore
-  gateway: Gateway
+  gateway: Pick<Gateway, 'set' | 'getCommand'>
   clock: Clock
   newId(): string
   /** Goes on with a cached command that was accepted. */
@@ -20,7 +20,9 @@ interface Parts {
 const tellSentAfter = 1000
 
 const contents = [
+  'gatewayId',
   'person',
+  'personId',
   'orgId',
   'assetId',
   'productKey',
@@ -32,7 +34,8 @@ const contents = [
 ] as const
 
 function assertSame(earlier: Send, send: Send): void {
-  const other = contents.find((name) => earlier[name] !== send[name])
+  // What older records do not hold tells nothing.
+  const other = contents.find((name) => earlier[name] !== undefined && earlier[name] !== send[name])
   if (other) throw new Failure('idempotencyConflict', `the key was used before with another ${other}`)
 }
 
@@ -129,11 +132,12 @@ export function createPerformer({ store, gateway, clock, newId, follow, ended }:
     return changed
   }
 
-  async function run(wanted: Send): Promise<Operation> {
+  async function run(wanted: Send, permit: Permit): Promise<Operation> {
     const earlier = store.withKey(wanted.idempotencyKey)
     if (!earlier) {
       assertClear(wanted)
-      return await send(await record(wanted))
+      const found = await permit(wanted)
+      return await send(await record({ ...wanted, ...found }))
     }
     assertSame(earlier, wanted)
     // Never answered and not in progress: whether it left is unknown, so it must not leave again.
@@ -141,13 +145,13 @@ export function createPerformer({ store, gateway, clock, newId, follow, ended }:
     return earlier
   }
 
-  async function perform(wanted: Send): Promise<Operation> {
+  async function perform(wanted: Send, permit: Permit): Promise<Operation> {
     const running = inProgress.get(wanted.idempotencyKey)
     if (running) {
       assertSame(running.send, wanted)
       return await running.outcome
     }
-    const outcome = run(wanted).finally(() => inProgress.delete(wanted.idempotencyKey))
+    const outcome = run(wanted, permit).finally(() => inProgress.delete(wanted.idempotencyKey))
     inProgress.set(wanted.idempotencyKey, { send: wanted, outcome })
     return await outcome
   }

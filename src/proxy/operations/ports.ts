@@ -8,18 +8,30 @@ export type Send = Pick<
   Operation,
   | 'idempotencyKey'
   | 'person'
+  | 'personId'
+  | 'gatewayId'
   | 'remoteAddress'
   | 'reason'
   | 'orgId'
   | 'assetId'
   | 'productKey'
   | 'deviceKey'
+  | 'deviceAssetId'
   | 'measurepointId'
+  | 'pointClass'
+  | 'expectedValue'
   | 'pendingTtl'
   | 'timeout'
   | 'body'
   | 'shown'
 >
+
+/**
+ * Decides whether a send may be recorded and sent, just before it would be. Not asked for a key that is known already.
+ * @returns what was found out about its target on the way, for the record.
+ * @throws Failure that says why not; nothing is recorded then.
+ */
+export type Permit = (send: Send) => Promise<Pick<Operation, 'pointClass' | 'deviceAssetId'>>
 
 /** What may change in an operation after it was recorded; `steps` are appended. */
 export type Change = Partial<

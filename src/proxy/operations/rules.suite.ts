@@ -5,6 +5,7 @@ import { openDatabase } from '#database/open-database.ts'
 import { migrations } from '../store/sqlite/migrations.ts'
 import { openOperationStore } from '../store/sqlite/open-operation-store.ts'
 import { createManualClock } from './manual-clock.suite.ts'
+import { createPerformer } from './perform.ts'
 import type { Gateway, Send, SetAnswer } from './ports.ts'
 
 let count = 0
@@ -71,4 +72,10 @@ export function surroundings() {
   }
   let ids = 0
   return { store, database, clock, gateway, says, sets, gets, told, newId: () => `op-${++ids}` }
+}
+
+/** A performer where everybody may send everything. */
+export function anyonesPerformer(parts: Parameters<typeof createPerformer>[0]) {
+  const { perform, idle } = createPerformer(parts)
+  return { perform: (send: Send) => perform(send, async () => ({})), idle }
 }

@@ -7,7 +7,8 @@ import { useSession } from './session-context.ts'
 /** Who is signed in; pressed, it tells the rest of what the session says. */
 export function Account() {
   const { shell } = useText()
-  const { person, gateway, version } = useSession().session
+  const { session, gateway } = useSession()
+  const { person, version } = session
   const id = useId()
   return (
     <>

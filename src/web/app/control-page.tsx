@@ -24,7 +24,7 @@ const oneColumn = '(max-width: 56.1875em)'
 /** The control screen: which device, which point, which value, and what came of it. */
 export function ControlPage() {
   const { device: text, point: pointText, shell } = useText()
-  const { gateway } = useSession().session
+  const { gateway } = useSession()
   const { orgId, treeIds } = gateway
   const [search, write] = useControlSearch()
   const client = useQueryClient()

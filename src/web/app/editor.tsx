@@ -17,8 +17,8 @@ interface EditorProps {
 /** The editor of the chosen point; before one is chosen, what comes here. */
 export function Editor({ chosen, search, onFindPoint }: EditorProps) {
   const { point: text, shell, enosLocale } = useText()
-  const { session, clockOffset } = useSession()
-  const { orgId } = session.gateway
+  const { gateway, clockOffset } = useSession()
+  const { orgId } = gateway
   const pointId = search.point ?? ''
   const { point, latest, isPending } = useChosenPoint(orgId, chosen, pointId)
   const deviceName = chosen ? localText(chosen.device.deviceName, enosLocale) : ''

@@ -6,7 +6,7 @@ import { useSession } from './session-context.ts'
 /** Which EnOS is behind all this: calm for the embedded one, unmistakable for production. */
 export function GatewayPill() {
   const { shell } = useText()
-  const { gateway } = useSession().session
+  const { gateway } = useSession()
   const kind = shell.gatewayKind[gateway.kind]
   return (
     <span

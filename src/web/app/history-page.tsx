@@ -10,7 +10,7 @@ import { useSession } from './session-context.ts'
 /** Everything that was ever sent; its filters are the address's parameters. */
 export function HistoryPage() {
   const { shell } = useText()
-  const { orgId } = useSession().session.gateway
+  const { orgId } = useSession().gateway
   const address = useSearch()
   const filter = useMemo(() => parseSearch(address), [address])
   return (

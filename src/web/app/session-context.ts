@@ -1,8 +1,10 @@
 import { createContext, use } from 'react'
-import type { Session } from '#contract/panel/session.ts'
+import type { PanelGateway, Session } from '#contract/panel/session.ts'
 
 export interface PanelSession {
   session: Session
+  /** The EnOS that this panel is used with. */
+  gateway: PanelGateway
   /** ms to add to this machine's clock to get the server's. */
   clockOffset: number
 }

@@ -17,7 +17,10 @@ export function SessionGate({ children }: { children: ReactNode }) {
     retry: false,
     refetchInterval: ({ state }) => (state.data ? false : 4000),
   })
-  const value = useMemo(() => data && { session: data, clockOffset: data.time - dataUpdatedAt }, [data, dataUpdatedAt])
+  const value = useMemo(() => {
+    const gateway = data?.gateways[0]
+    return data && gateway ? { session: data, gateway, clockOffset: data.time - dataUpdatedAt } : undefined
+  }, [data, dataUpdatedAt])
   const clock = useMemo(() => createClock(value?.clockOffset ?? 0), [value?.clockOffset])
   if (value) {
     return (

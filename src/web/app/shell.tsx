@@ -20,7 +20,7 @@ const contentId = 'content'
 /** What stands around every page. */
 export function Shell() {
   const { shell } = useText()
-  const { gateway } = useSession().session
+  const { gateway } = useSession()
   const connection = useConnection()
   const path = usePathname()
   return (

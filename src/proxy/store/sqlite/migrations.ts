@@ -85,4 +85,10 @@ export const migrations: readonly string[] = [
   CREATE INDEX operation_not_read_back ON operation (endTime) WHERE outcome = 'done' AND readBack IS NULL;`,
   `ALTER TABLE operation ADD COLUMN acknowledged TEXT;
   CREATE INDEX operation_unresolved ON operation (measurepointId) WHERE outcome = 'unknown' AND acknowledged IS NULL;`,
+  // Who, at which of several gateways, and what the policy said of the point.
+  `ALTER TABLE operation ADD COLUMN personId TEXT;
+  ALTER TABLE operation ADD COLUMN gatewayId TEXT;
+  ALTER TABLE operation ADD COLUMN deviceAssetId TEXT;
+  ALTER TABLE operation ADD COLUMN pointClass TEXT;
+  ALTER TABLE operation ADD COLUMN expectedValue TEXT;`,
 ]

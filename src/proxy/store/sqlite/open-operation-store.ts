@@ -23,7 +23,9 @@ export interface OperationReader {
 
 const columns = `id revision idempotencyKey person createTime endTime orgId assetId productKey deviceKey measurepointId
   pendingTtl timeout body shown outcome failure code message commandId state steps answer words
-  remoteAddress reason verdict readBack acknowledged`.split(/\s+/)
+  remoteAddress reason verdict readBack acknowledged personId gatewayId deviceAssetId pointClass expectedValue`.split(
+  /\s+/,
+)
 
 /** A finding is made once: what is there stays. */
 const onceNoted = ({ verdict, readBack, acknowledged }: Operation): Note => ({

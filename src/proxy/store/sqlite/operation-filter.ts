@@ -4,7 +4,16 @@ import type { operationQuerySchema } from '#contract/panel/panel-endpoints.ts'
 
 export type OperationFilter = z.output<typeof operationQuerySchema>
 
-const equal = ['assetId', 'productKey', 'deviceKey', 'measurepointId', 'code', 'commandId', 'idempotencyKey'] as const
+const equal = [
+  'gatewayId',
+  'assetId',
+  'productKey',
+  'deviceKey',
+  'measurepointId',
+  'code',
+  'commandId',
+  'idempotencyKey',
+] as const
 
 /** @throws Failure invalidArgument where the cursor is none of ours. */
 const seqOf = (cursor: string): number => {

@@ -16,7 +16,18 @@ const rowSchema = z.object({
 })
 
 /** Members that an operation may lack; their column is NULL then. */
-const optional = ['remoteAddress', 'reason', 'verdict', 'readBack', 'acknowledged'] as const
+const optional = [
+  'personId',
+  'gatewayId',
+  'remoteAddress',
+  'reason',
+  'deviceAssetId',
+  'pointClass',
+  'expectedValue',
+  'verdict',
+  'readBack',
+  'acknowledged',
+] as const
 const isOptional = (name: string): boolean => optional.some((one) => one === name)
 
 /** An operation as it was stored, and its place in the order of recording. */

@@ -10,7 +10,8 @@ import styles from './request-card.module.css'
 /** What left, what came back, and the same request as a script: all verbatim. */
 export function RequestCard({ operation }: { operation: Operation }) {
   const { request: words } = useText().operation
-  const gateway = useQuery(sessionQuery()).data?.gateway
+  const gateways = useQuery(sessionQuery()).data?.gateways
+  const gateway = gateways?.find(({ id }) => id === operation.gatewayId) ?? gateways?.[0]
   return (
     <Card title={words.title}>
       <div className={styles.inside}>

@@ -1,3 +1,4 @@
+import { accessFailures } from './access-failures.ts'
 import { acted, advice } from './failure-text.ts'
 import { proxyUnreachable } from './proxy-unreachable.ts'
 
@@ -82,4 +83,5 @@ export const setpointFailures = {
     next: 'Close the other site, and use the panel from its own address.',
   },
   proxyUnreachable,
+  ...accessFailures,
 }

@@ -1,0 +1,57 @@
+import { Failure } from '#contract/enos/failure.ts'
+import type { GatewayConfig } from '../config.ts'
+import type { Gateway, Witness } from '../operations/ports.ts'
+import { createCall } from './call.ts'
+import { createGateway } from './gateway.ts'
+import { createLatest } from './latest-value.ts'
+
+function open(config: GatewayConfig) {
+  const enos = createCall(config.address, config, config.route)
+  return {
+    config,
+    call: enos.call,
+    state: enos.state,
+    stop: enos.stop,
+    ...createGateway(enos.call),
+    latest: createLatest(enos.call),
+  }
+}
+/** One configured gateway: signed calls, and the rules' view of them. */
+export type OpenGateway = ReturnType<typeof open>
+
+/** All configured gateways; for the rules they are one, which sends each operation where it belongs. */
+export function createGateways(configs: readonly GatewayConfig[]) {
+  const gateways = new Map(configs.map((config) => [config.id, open(config)]))
+
+  /**
+   * @param id undefined or empty stands for the one there is.
+   * @throws Failure gatewayUnknown where it is not configured, or left out and there are several.
+   */
+  function named(id: string | undefined): OpenGateway {
+    const [first] = gateways.values()
+    const found = id ? gateways.get(id) : gateways.size === 1 ? first : undefined
+    if (found) return found
+    const known = [...gateways.keys()].join(', ')
+    throw new Failure('gatewayUnknown', id ? `there is no gateway ${id}, but ${known}` : `name one of ${known}`)
+  }
+
+  /** Of an operation; those of before there could be several belong to the first. */
+  const gatewayOf = ({ gatewayId }: { gatewayId?: string | undefined }): OpenGateway =>
+    named(gatewayId ?? [...gateways.keys()][0])
+
+  const rules: Gateway & Witness = {
+    set: async (send, leaving) => await gatewayOf(send).set(send, leaving),
+    getCommand: async (operation) => await gatewayOf(operation).getCommand(operation),
+    latest: async (operation) => await gatewayOf(operation).latest(operation),
+  }
+
+  return {
+    ...rules,
+    named,
+    all: () => [...gateways.values()],
+    stop: () => {
+      for (const { stop } of gateways.values()) stop()
+    },
+  }
+}
+export type Gateways = ReturnType<typeof createGateways>
