@@ -13,7 +13,7 @@ export const orgId = 'o17000000000001'
 export const newDirectory = (): string => mkdtempSync(join(tmpdir(), 'setpoint-proxy-'))
 
 export const gatewayFor = (address: string): GatewayConfig => ({
-  id: 'scripted',
+  id: 'enos',
   address,
   accessKey: 'demoAccessKey-0001',
   secretKey: 'demoSecretKey-9f2c',
