@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +10,7 @@ const shell = process.platform === 'win32'
 const npm = (...args: string[]): string => execFileSync('npm', args, { encoding: 'utf8', shell })
 
 const folder = mkdtempSync(join(tmpdir(), 'setpoint-package-'))
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const bin = join(folder, 'node_modules', '.bin', 'setpoint')
 
 /** What `npm install <tarball> --omit=dev` would lay down, from what is installed here: without any network. */
@@ -51,7 +52,7 @@ describe('the package, installed with what it needs to run and nothing else', ()
     await expect.poll(() => state.output, { timeout: 30_000 }).toMatch(address)
     const url = address.exec(state.output)?.[1] ?? ''
     const session = await (await fetch(`${url}/api/session`)).json()
-    expect(session).toMatchObject({ version: '0.1.0', gateway: { kind: 'embedded' } })
+    expect(session).toMatchObject({ version, gateways: [{ kind: 'embedded' }] })
     expect(await (await fetch(url)).text()).toContain('<html')
     const search = `${url}/connect-service/v2.1/devices?action=search&orgId=${session.gateways[0]?.orgId}`
     const answer = await fetch(search, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })
@@ -62,7 +63,7 @@ describe('the package, installed with what it needs to run and nothing else', ()
 
   it.for([
     [['--help'], 0, 'Usage: setpoint'],
-    [['--version'], 0, '0.1.0'],
+    [['--version'], 0, version],
     [['doctor'], 0, 'embedded EnOS'],
     [['audit', 'verify', '--file', 'none.sqlite'], 2, 'none.sqlite'],
     [['start', '--colour'], 1, '--colour'],

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { claimFolder } from '#database/claim-folder.ts'
 import { openDatabase } from '#database/open-database.ts'
 import { createCodec } from './codec/quickjs-codec.ts'
 import { createCommands } from './commands/create-commands.ts'
@@ -15,7 +16,6 @@ import { laterChannel } from './later-channel.ts'
 import { startBroker } from './mqtt/start-broker.ts'
 import { organisationOf } from './registry/organisation.ts'
 import { createRegistry } from './registry/registry.ts'
-import { claimFolder } from './store/sqlite/claim-folder.ts'
 import { migrations } from './store/sqlite/migrations.ts'
 import { createSqliteCommandStore } from './store/sqlite/sqlite-command-store.ts'
 import { createSqliteRegistryStore } from './store/sqlite/sqlite-registry-store.ts'
@@ -48,7 +48,7 @@ export async function startConnect(
   const onError = (error: unknown): void => logger.error(error)
   const clock = createSystemClock()
   const { now } = clock
-  const closers: (() => void | Promise<void>)[] = [claimFolder(config.dataDir)]
+  const closers: (() => void | Promise<void>)[] = [claimFolder(config.dataDir, 'connect', 'another embedded EnOS')]
   const close = async (): Promise<void> => {
     for (const closer of closers.splice(0).reverse()) await closer()
   }

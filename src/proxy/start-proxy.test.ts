@@ -65,4 +65,15 @@ describe('the proxy', () => {
     stops.push(again.stop)
     expect((await again.operations()).items).toMatchObject([{ outcome: 'unknown', failure: 'connectionLost' }])
   })
+
+  it('is refused the data folder of another that runs, with a sentence, and gets it once that has stopped', async () => {
+    const { gateway, proxy } = await start({})
+    const { dataDirectory } = proxy.config
+    await expect(runProxy(gateway.address, { dataDirectory })).rejects.toThrow(
+      `the data folder ${dataDirectory} is in use by another Setpoint proxy`,
+    )
+    await proxy.stop()
+    const again = await runProxy(gateway.address, { dataDirectory })
+    stops.push(again.stop)
+  })
 })

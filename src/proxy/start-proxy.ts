@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Operation } from '#contract/panel/operation.ts'
+import { claimFolder } from '#database/claim-folder.ts'
 import { openDatabase } from '#database/open-database.ts'
 import type { ProxyConfig } from './config.ts'
 import { createGateways } from './enos/gateways.ts'
@@ -26,11 +27,13 @@ import { systemClock } from './system-clock.ts'
 /** ms that calls under way may still take when the proxy is told to stop. */
 const grace = 5000
 
-/**
- * Starts the panel's server: operations recorded, sent once, followed and told.
- * @returns its address, and what stops it.
- */
-export async function startProxy(config: ProxyConfig): Promise<{ url: string; stop(): Promise<void> }> {
+interface Proxy {
+  /** E.g. `http://127.0.0.1:8787`. */
+  url: string
+  stop(): Promise<void>
+}
+
+async function openProxy(config: ProxyConfig): Promise<Proxy> {
   const logger = pino({ level: config.logLevel, name: 'proxy' })
   const database = openDatabase(`sqlite:${join(config.dataDirectory, 'proxy.sqlite')}`, migrations)
   const log = logSteps(logger)
@@ -69,7 +72,7 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
   })
 
   const app = createApp(logger, config.host)
-  // Listening comes first, so that a second proxy fails before it takes the operations of the first for lost.
+  // Listening comes first, so that a proxy whose port is taken fails before it takes operations for lost.
   const admission = createAdmission()
   app.addHook('onRequest', () => admission.open)
   // A connection that is kept would keep the server open after its last answer.
@@ -133,6 +136,22 @@ export async function startProxy(config: ProxyConfig): Promise<{ url: string; st
   } catch (error) {
     admission.refuse(error)
     await stop()
+    throw error
+  }
+}
+
+/**
+ * Starts the panel's server: operations recorded, sent once, followed and told.
+ * @returns its address, and what stops it.
+ * @throws Error where a setting is wrong, or another proxy has the data folder: it would follow the same operations.
+ */
+export async function startProxy(config: ProxyConfig): Promise<Proxy> {
+  const release = claimFolder(config.dataDirectory, 'proxy', 'another Setpoint proxy')
+  try {
+    const { url, stop } = await openProxy(config)
+    return { url, stop: () => stop().finally(release) }
+  } catch (error) {
+    release()
     throw error
   }
 }
