@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { integerBetween, received } from '../enos/reading.ts'
+import { changesSchema } from './event.ts'
 import { gatewayStateSchema } from './gateway-state.ts'
 import { operationSchema, outcomes } from './operation.ts'
 import { permissionToSetSchema } from './permission-to-set.ts'
@@ -69,11 +70,18 @@ export const panelEndpoints = {
     body: signOutBodySchema,
     data: z.object({}),
   },
-  /** A page of the browser's own, not a call: it leads to the identity provider and comes back to `returnTo`. */
+  /**
+   * A page of the browser's own, not a call: it leads to the identity provider and comes back to `returnTo`,
+   * or to `/?signIn=` and the failure's name where nobody was signed in.
+   */
   signInElsewhere: {
     method: 'GET',
     path: '/api/sign-in/oidc',
-    query: z.object({ returnTo: z._default(returnToSchema, '/') }),
+    query: z.object({
+      returnTo: z._default(returnToSchema, '/'),
+      /** The identity provider has to ask the person anew, though it may know them: a critical point needs it. */
+      again: z.optional(z.literal('1')),
+    }),
     data: z.unknown(),
   },
   /** Where the identity provider sends the browser back to. */
@@ -108,6 +116,13 @@ export const panelEndpoints = {
     query: z.object({}),
     body: z.object({ reason: reasonSchema }),
     data: operationSchema,
+  },
+  /** The changes since a revision, at most 200; without one none, and the newest revision. The stream's understudy. */
+  changes: {
+    method: 'GET',
+    path: '/api/changes',
+    query: z.object({ after: z.optional(integerBetween(0, Number.MAX_SAFE_INTEGER)) }),
+    data: changesSchema,
   },
   /** Server-sent events (event.ts); resumes after the revision in `Last-Event-ID`. */
   events: { method: 'GET', path: '/api/events', query: z.object({ after: z.optional(z.string()) }), data: z.unknown() },

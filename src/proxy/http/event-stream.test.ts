@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { helloEventSchema } from '#contract/panel/event.ts'
+import { aliveInterval, changesSchema, helloEventSchema } from '#contract/panel/event.ts'
 import { type Operation, operationSchema } from '#contract/panel/operation.ts'
 import { runProxy } from '../running-proxy.suite.ts'
 import { command, commandId, envelope, startScriptedGateway } from '../scripted-gateway.suite.ts'
@@ -28,6 +28,7 @@ async function listen(url: string, { lastEventId, query = '' }: { lastEventId?: 
     answer,
     hellos: [] as number[],
     operations: [] as Operation[],
+    alive: 0,
     /** The id of the last event, as a browser keeps it. */
     lastId: -1,
     close: () => controller.abort(),
@@ -47,6 +48,7 @@ async function listen(url: string, { lastEventId, query = '' }: { lastEventId?: 
         const data = JSON.parse(fields.get('data') ?? 'null')
         if (fields.get('event') === 'hello') panel.hellos.push(helloEventSchema.parse(data).revision)
         if (fields.get('event') === 'operation') panel.operations.push(operationSchema.parse(data))
+        if (fields.get('event') === 'alive') panel.alive++
         if (fields.has('id')) panel.lastId = Number(fields.get('id'))
       }
     }
@@ -109,6 +111,37 @@ describe('the event stream', () => {
     await expect.poll(() => back.operations.at(-1)?.revision).toBe(newest)
     const seen = revisions(back.operations)
     expect(seen).toEqual([...new Set(seen)].sort((a, b) => a - b))
+  })
+
+  it('says that it is alive often enough for a panel to notice when it is not', async () => {
+    const { proxy } = await start()
+    const panel = await listen(proxy.url)
+    await expect.poll(() => panel.alive, { timeout: 2 * aliveInterval }).toBeGreaterThan(0)
+  })
+
+  it('has an understudy that tells the same changes to panels which no stream reaches', async () => {
+    const { proxy } = await start()
+    const changes = async (after?: number) =>
+      changesSchema.parse(
+        await (await fetch(`${proxy.url}/api/changes${after === undefined ? '' : `?after=${after}`}`)).json(),
+      )
+    expect(await changes()).toEqual({ items: [], revision: 0, newest: 0 })
+    await Promise.all(Array.from({ length: 101 }, () => proxy.set()))
+    expect(await changes()).toEqual({ items: [], revision: 202, newest: 202 })
+    const first = await changes(1)
+    expect(first.newest).toBe(202)
+    expect(first.revision).toBe(first.items.at(-1)?.revision)
+    const seen = new Set(first.items.map(({ id }) => id))
+    for (let after = first.revision; after < first.newest; ) {
+      const next = await changes(after)
+      for (const { id } of next.items) seen.add(id)
+      after = next.revision
+    }
+    expect(seen.size).toBe(101)
+    expect(await changes(202)).toEqual({ items: [], revision: 202, newest: 202 })
+    // A panel that comes from a longer record learns that this is another.
+    expect(await changes(900)).toEqual({ items: [], revision: 202, newest: 202 })
+    expect((await fetch(`${proxy.url}/api/changes?after=-1`)).status).toBe(400)
   })
 
   it('shows a cancel at once, without waiting for the next question', async () => {

@@ -1,9 +1,7 @@
 import type { ServerResponse } from 'node:http'
-import { helloEventName, operationEventName } from '#contract/panel/event.ts'
+import { aliveEventName, aliveInterval, helloEventName, operationEventName } from '#contract/panel/event.ts'
 import type { Operation } from '#contract/panel/operation.ts'
 
-/** ms between the comments that keep idle connections open. */
-const heartbeat = 15_000
 /** Bytes that may wait for a slow panel; one that lags further is dropped, and resumes by itself. */
 const mostWaiting = 1024 * 1024
 /** Operations read at once for a panel that comes back. */
@@ -31,7 +29,8 @@ const room = (panel: ServerResponse): Promise<void> =>
 /** Server-sent events to every open panel; a change is written out once for all of them. */
 export function createEventStream(store: Changes) {
   const panels = new Set<ServerResponse>()
-  const timer = setInterval(() => send(': alive\n\n'), heartbeat)
+  // An event, not a comment: a browser does not tell of comments, and a panel must notice when they stay away.
+  const timer = setInterval(() => send(`event: ${aliveEventName}\ndata: {}\n\n`), aliveInterval)
   timer.unref()
 
   function send(text: string): void {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Failure } from '#contract/enos/failure.ts'
+import type { Changes } from '#contract/panel/event.ts'
 import { panelEndpoints } from '#contract/panel/panel-endpoints.ts'
 import type { Session } from '#contract/panel/session.ts'
 import type { OperationStore } from '../operations/ports.ts'
@@ -19,12 +20,15 @@ export interface PanelParts {
   events: EventStream
 }
 
+/** Operations that one answer holds. */
+const mostChanges = 200
+
 const revisionOf = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
 
 /** The proxy's own calls. */
 export function panelRoutes(app: FastifyInstance, { session, identify, operations, events }: PanelParts): void {
-  const { session: sessionEndpoint, listOperations, getOperation, events: eventsEndpoint } = panelEndpoints
+  const { session: sessionEndpoint, listOperations, getOperation, changes, events: eventsEndpoint } = panelEndpoints
 
   app.get(sessionEndpoint.path, (request, reply) => {
     const now: Session = { ...session, ...identify(request), time: Date.now() }
@@ -43,6 +47,14 @@ export function panelRoutes(app: FastifyInstance, { session, identify, operation
     const operation = operations.get(params.id)
     if (!operation) throw new Failure('operationNotFound', `there is no operation ${params.id}`)
     return sendJson(reply, 200, JSON.stringify(operation))
+  })
+
+  app.get(changes.path, (request, reply) => {
+    const newest = operations.revision()
+    const { after = newest } = parseArgument(changes.query, readQuery(request.url))
+    const items = operations.changedSince(after, mostChanges)
+    const told: Changes = { items, revision: items.at(-1)?.revision ?? Math.min(after, newest), newest }
+    return sendJson(reply, 200, JSON.stringify(told))
   })
 
   app.get(eventsEndpoint.path, async (request, reply) => {
