@@ -1,5 +1,17 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Person, Session } from '#contract/panel/session.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /**
+     * Who may call the route: `everybody`, as for the ways to sign in; `pages` for the panel's files, but not for calls
+     * that no route answers. Left out, as it is to be nearly everywhere: only a person.
+     */
+    openTo?: 'everybody' | 'pages'
+    /** A call that a panel makes by itself, which says nothing of a person being there: it keeps no session alive. */
+    unattended?: boolean
+  }
+}
 
 /** Who asks, and since when that is certain. */
 export interface Asker {
@@ -10,3 +22,11 @@ export interface Asker {
 
 /** @throws Failure notSignedIn where nobody is. */
 export type Identify = (request: FastifyRequest) => Asker
+
+/**
+ * Begins the session of a person who has just proved who they are, under a new token in a cookie of `reply`, and logs it.
+ * The session that the browser had is renewed where it is the same person's, and ends where it is another's.
+ * @param person for kind `local` only the id counts: the account is read at every request. For kind `oidc` kept as it
+ * is until the next sign-in; its id has a colon in it, which no name of an account has.
+ */
+export type BeginSession = (request: FastifyRequest, reply: FastifyReply, person: Person) => Promise<Asker>
