@@ -23,10 +23,25 @@ export interface Asker {
 /** @throws Failure notSignedIn where nobody is. */
 export type Identify = (request: FastifyRequest) => Asker
 
+/** What an identity provider says of a person. */
+export interface Proof {
+  /** When the person proved to it who they are, which may be long before this sign-in; ms since the epoch, 0 where it does not say. */
+  time: number
+  /** Of the id token and the userinfo: kept with the session, so that a new policy's grants count at its next request. */
+  claims: Record<string, unknown>
+}
+
 /**
  * Begins the session of a person who has just proved who they are, under a new token in a cookie of `reply`, and logs it.
  * The session that the browser had is renewed where it is the same person's, and ends where it is another's.
  * @param person for kind `local` only the id counts: the account is read at every request. For kind `oidc` kept as it
- * is until the next sign-in; its id has a colon in it, which no name of an account has.
+ * is until the next sign-in, but role and places, which follow from the proof's claims and the grants at every request;
+ * its id has a colon in it, which no name of an account has.
+ * @param proof of kind `oidc`; left out, they have proved it just now.
  */
-export type BeginSession = (request: FastifyRequest, reply: FastifyReply, person: Person) => Promise<Asker>
+export type BeginSession = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  person: Person,
+  proof?: Proof,
+) => Promise<Asker>
