@@ -1,0 +1,103 @@
+import * as z from 'zod'
+import { Failure } from '#contract/enos/failure.ts'
+import { failureNamed } from '#contract/enos/failures.ts'
+import { text } from '#contract/enos/reading.ts'
+import { stringifyExact } from '#contract/value/exact.ts'
+import type { OpenGateway } from '../enos/gateways.ts'
+import { readAnswer } from '../enos/read-answer.ts'
+import type { Places } from './ports.ts'
+
+/** ms for which a subtree is taken to be as it was. */
+const lifetime = 60_000
+/** Subtrees that are remembered; more than the people of a plant have. */
+const mostSubtrees = 200
+/** Records on a page, the most that §3.1 allows. */
+const pageSize = 1000
+/** Pages of one subtree; a gateway that never ends is not believed. */
+const mostPages = 500
+
+/** Every release of a tree call names the asset; nothing else of it is asked for. */
+const rowsSchema = z.array(z.object({ assetId: text }))
+
+type LookUp = Pick<OpenGateway, 'call' | 'config'>
+
+/** The ids below an asset in one tree, without its own; none where the tree or the asset in it does not exist (§3.1). */
+async function below({ call, config }: LookUp, treeId: string, rootId: string): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (let pageNo = 1; pageNo <= mostPages; pageNo++) {
+    const body = {
+      filter: { isDescendantOfAssetId: rootId },
+      pagination: { pageNo, pageSize },
+      projection: ['assetId'],
+    }
+    const query = { orgId: config.orgId, treeId }
+    const incoming = await call({ name: 'searchRelatedAsset', query, body: stringifyExact(body) })
+    const { code, msg, data, pagination } = readAnswer(incoming)
+    const failure = code === 0 ? null : failureNamed(code, 'command', 'service')
+    if (failure === 'notFound' || failure === 'treeNotFound') return found
+    if (code !== 0) throw new Failure('targetUnknown', `${code} ${msg}`)
+    const before = found.size
+    for (const { assetId } of rowsSchema.parse(data ?? [])) found.add(assetId)
+    // Not every gateway gives the page that was asked for: what counts is whether it had anything new.
+    if (found.size === before || found.size >= (pagination?.totalSize ?? Number.POSITIVE_INFINITY)) return found
+  }
+  throw new Failure('targetUnknown', `more than ${mostPages} pages below asset ${rootId}`)
+}
+
+/**
+ * What lies below assets, by Search Related Asset over the gateway's configured trees (§3.1).
+ * One look-up serves everybody who asks for the same subtree within a minute. One that failed is not remembered.
+ */
+export function createPlaces(gateways: { named(id: string): LookUp }, now: () => number = Date.now) {
+  const subtrees = new Map<string, { time: number; assetIds: Promise<ReadonlySet<string>> }>()
+
+  async function readSubtree(gatewayId: string, rootId: string): Promise<ReadonlySet<string>> {
+    try {
+      const gateway = gateways.named(gatewayId)
+      const parts = await Promise.all(gateway.config.treeIds.map((treeId) => below(gateway, treeId, rootId)))
+      return new Set([rootId, ...parts.flatMap((part) => [...part])])
+    } catch (cause) {
+      const words = cause instanceof Failure ? cause.message : 'an answer that is not to be read'
+      throw new Failure('targetUnknown', `what lies below asset ${rootId} could not be looked up: ${words}`, { cause })
+    }
+  }
+
+  function subtree(gatewayId: string, rootId: string): Promise<ReadonlySet<string>> {
+    const key = `${gatewayId} ${rootId}`
+    const known = subtrees.get(key)
+    if (known && now() - known.time < lifetime) return known.assetIds
+    const entry = { time: now(), assetIds: readSubtree(gatewayId, rootId) }
+    entry.assetIds.catch(() => {
+      if (subtrees.get(key) === entry) subtrees.delete(key)
+    })
+    // Last in is last out: what is asked for anew moves to the end.
+    subtrees.delete(key)
+    subtrees.set(key, entry)
+    const [oldest] = subtrees.keys()
+    if (subtrees.size > mostSubtrees && oldest !== undefined) subtrees.delete(oldest)
+    return entry.assetIds
+  }
+
+  return {
+    async isWithin(gatewayId, assetId, assetIds) {
+      // Needs nobody's word.
+      if (assetIds.length === 0 || assetIds.includes(assetId)) return true
+      const sets = await Promise.allSettled(assetIds.map((rootId) => subtree(gatewayId, rootId)))
+      if (sets.some((set) => set.status === 'fulfilled' && set.value.has(assetId))) return true
+      const failed = sets.find((set) => set.status === 'rejected')
+      if (failed) throw failed.reason
+      return false
+    },
+
+    /**
+     * All assets within, the named ones included; none for none.
+     * @throws Failure targetUnknown where they cannot be looked up.
+     */
+    async within(gatewayId: string, assetIds: readonly string[]): Promise<ReadonlySet<string>> {
+      const sets = await Promise.all(assetIds.map((rootId) => subtree(gatewayId, rootId)))
+      const [only] = sets
+      return sets.length === 1 && only ? only : new Set(sets.flatMap((set) => [...set]))
+    },
+  } satisfies Places & { within: unknown }
+}
+export type KnownPlaces = ReturnType<typeof createPlaces>
