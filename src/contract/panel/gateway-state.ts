@@ -12,6 +12,8 @@ export const gatewayStateSchema = z.object({
   message: z.string(),
   /** Of the last answer or failure, ms since the epoch; null before the first. */
   time: z.nullable(z.int()),
+  /** Since when it is so, reachable or not: ms since the epoch; null before the first. */
+  since: z.nullable(z.int()),
 })
 export type GatewayState = z.infer<typeof gatewayStateSchema>
 

@@ -28,7 +28,8 @@ async function start(setMeasurepoint: Script) {
 describe('the state of the gateway', () => {
   it('is unknown before the first call: asking for it asks the gateway nothing', async () => {
     const { gateway, state } = await start(envelope(0))
-    expect(await state()).toEqual({ reachable: null, clockDifference: null, failure: null, message: '', time: null })
+    const nothing = { reachable: null, clockDifference: null, failure: null, message: '', time: null, since: null }
+    expect(await state()).toEqual(nothing)
     expect(gateway.received).toEqual([])
   })
 
@@ -49,5 +50,21 @@ describe('the state of the gateway', () => {
     expect(told).toMatchObject({ reachable: false, failure: 'gatewayUnreachable' })
     expect(told.message).not.toBe('')
     expect(told.clockDifference).not.toBeNull()
+  })
+
+  it('tells since when it is gone, however often it was tried', async () => {
+    const { gateway, proxy, state } = await start(envelope(0, { commandId }))
+    await proxy.outcomeOf()
+    const { since: thereSince, time: thereTime } = await state()
+    expect(thereSince).toBeLessThanOrEqual(thereTime ?? 0)
+    await gateway.stop()
+    await proxy.outcomeOf()
+    const { since, time } = await state()
+    const timeOfNextTry = async () => {
+      await proxy.outcomeOf()
+      return (await state()).time
+    }
+    await expect.poll(timeOfNextTry).toBeGreaterThan(time ?? 0)
+    expect((await state()).since).toBe(since)
   })
 })

@@ -17,18 +17,29 @@ export function clockDifferenceOf({ headers, sentTime, headTime }: Incoming): nu
 
 /** What the calls to the gateway tell about it, whatever they were for. */
 export function createGatewayState() {
-  let state: GatewayState = { reachable: null, clockDifference: null, failure: null, message: '', time: null }
+  let state: GatewayState = {
+    reachable: null,
+    clockDifference: null,
+    failure: null,
+    message: '',
+    time: null,
+    since: null,
+  }
+  const sinceFor = (reachable: boolean, time: number) => (state.reachable === reachable ? state.since : time)
 
   return {
     /** An answer, of whatever kind: somebody is there. */
     heard(incoming: Incoming): void {
       const clockDifference = clockDifferenceOf(incoming) ?? state.clockDifference
-      state = { ...state, reachable: true, clockDifference, time: incoming.headTime }
+      const time = incoming.headTime
+      state = { ...state, reachable: true, clockDifference, time, since: sinceFor(true, time) }
     },
     /** No answer. What was heard before about the clock still holds. */
     failed(error: unknown): void {
       if (!(error instanceof Failure)) return
-      state = { ...state, reachable: false, failure: error.failure, message: error.message, time: Date.now() }
+      const time = Date.now()
+      const { failure, message } = error
+      state = { ...state, reachable: false, failure, message, time, since: sinceFor(false, time) }
     },
     read: (): GatewayState => state,
   }
