@@ -1,5 +1,6 @@
 import { problemSentencesEn } from '#contract/value/sentences-en.ts'
 import { device } from './device.ts'
+import { evidence } from './evidence.ts'
 import { operations } from './operations.ts'
 import { point } from './point.ts'
 import { setPoint } from './set-point.ts'
@@ -16,5 +17,6 @@ export const first = {
   point,
   setPoint,
   operations,
+  evidence,
   problems: problemSentencesEn,
 }
