@@ -4,6 +4,7 @@ import { changesSchema } from './event.ts'
 import { gatewayStateSchema } from './gateway-state.ts'
 import { operationSchema, outcomes } from './operation.ts'
 import { permissionToSetSchema } from './permission-to-set.ts'
+import { policyStateSchema } from './policy.ts'
 import { sessionSchema } from './session.ts'
 import { returnToSchema, signInBodySchema, signInWaysSchema, signOutBodySchema } from './sign-in.ts'
 
@@ -98,6 +99,8 @@ export const panelEndpoints = {
     }),
     data: permissionToSetSchema,
   },
+  /** The policy in force; needs the right `administer`. */
+  policy: { method: 'GET', path: '/api/policy', query: z.object({}), data: policyStateSchema },
   gateway: { method: 'GET', path: '/api/gateway', query: z.object({}), data: gatewayStateSchema },
   listOperations: { method: 'GET', path: '/api/operations', query: operationQuerySchema, data: operationPageSchema },
   /** A file of all that the filter finds, newest first. */

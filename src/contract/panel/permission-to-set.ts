@@ -11,8 +11,8 @@ export const pointLimitsSchema = z.object({
   largestStep: z.nullable(z.object({ value: z.string(), rule: z.string() })),
   /** Seconds between two sends to the same point of one device. */
   leastInterval: z.nullable(z.object({ value: z.int(), rule: z.string() })),
-  /** When it may be set: local times of `timezone`; `days` 1 (Monday) to 7. */
-  hours: z.nullable(
+  /** When it may be set: within all of them. `to` before `from` is of the next day; `days`, 1 (Monday) to 7, are those on which they begin. */
+  hours: z.array(
     z.object({
       from: z.string(),
       to: z.string(),

@@ -1,3 +1,30 @@
+import type { LatestValue } from '#contract/enos/latest-value.ts'
+import type { Measurepoint } from '#contract/enos/thing-model.ts'
+import type { Policy } from '#contract/panel/policy.ts'
+import type { Send } from '../operations/ports.ts'
+
+/** A device as EnOS knows it, however a call named it. */
+export interface Target {
+  gatewayId: string
+  assetId: string
+  productKey: string
+  deviceKey: string
+  modelId: string
+}
+
+/** How a call names a device (§1.1); the members that it leaves out are empty. */
+export type Named = Pick<Send, 'gatewayId' | 'orgId' | 'assetId' | 'productKey' | 'deviceKey'>
+
+export interface Targets {
+  /** @throws Failure targetUnknown where it cannot be told. */
+  find(named: Named): Promise<Target>
+  /**
+   * What the model says of a point; null where it has no such point.
+   * @throws Failure targetUnknown where the model cannot be read.
+   */
+  pointOf(target: Target, measurepointId: string): Promise<Measurepoint | null>
+}
+
 /** What lies below which assets: people may be limited to subtrees. */
 export interface Places {
   /**
@@ -6,4 +33,26 @@ export interface Places {
    * @throws Failure targetUnknown where it is none of them and what lies below them cannot be looked up.
    */
   isWithin(gatewayId: string, assetId: string, assetIds: readonly string[]): Promise<boolean>
+}
+
+/** The last send to a point of a device that may have left. */
+export interface LastSend {
+  /** When it may have left last; ms since the epoch. */
+  time: number
+  /** Whether it waits for the device, and may leave at any moment. */
+  isOpen: boolean
+}
+
+export interface Record {
+  /** Looks back as far as `leastInterval` seconds can matter; undefined for none. */
+  lastSend(device: Named & { deviceAssetId: string }, measurepointId: string, since: number): LastSend | undefined
+}
+
+export interface Present {
+  /** What the device reported last for the send's point (§3.4); null for nothing yet. */
+  latest(send: Send): Promise<LatestValue | null>
+}
+
+export interface PolicyInForce {
+  policy(): Policy
 }
