@@ -1,29 +1,14 @@
-import * as z from 'zod'
+import type { Grant } from '#contract/panel/policy.ts'
 import { roles } from '#contract/panel/role.ts'
 import type { Person } from '#contract/panel/session.ts'
 
-const text = z.string().min(1).max(1000)
-
-/** One line of the policy that gives people of the identity provider a role. */
-export const grantSchema = z.strictObject({
-  /** The claim's name; where no claim has it, its dots lead into objects, as in `realm_access.roles`. */
-  claim: text,
-  /** What the claim must be, or what must be one of its list. */
-  value: text,
-  role: z.enum(roles),
-  /** The assets below which the role holds; left out, everywhere. */
-  assetIds: z.array(text).min(1).optional(),
-})
-export type Grant = z.infer<typeof grantSchema>
-
 const memberOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? Object.getOwnPropertyDescriptor(value, name)?.value
-    : undefined
+  typeof value === 'object' && value !== null ? new Map<string, unknown>(Object.entries(value)).get(name) : undefined
 
+/** The claim of that name; where there is none, dots lead into objects, as in `realm_access.roles`. */
 const claimNamed = (claims: Record<string, unknown>, name: string): unknown =>
   // Names that are addresses have dots of their own.
-  Object.hasOwn(claims, name) ? claims[name] : name.split('.').reduce(memberOf, claims)
+  Object.hasOwn(claims, name) ? claims[name] : name.split('.').reduce<unknown>(memberOf, claims)
 
 function matches(claims: Record<string, unknown>, { claim, value }: Grant): boolean {
   // An address that the provider has not seen proved is what anybody may have typed.
@@ -45,6 +30,6 @@ export function roleOf(
   if (!role) return undefined
   const places = matching.filter((grant) => grant.role === role).map(({ assetIds }) => assetIds)
   // Without places it holds everywhere, whatever another grant of the role names.
-  const everywhere = places.some((assetIds) => !assetIds)
-  return { role, assetIds: everywhere ? [] : [...new Set(places.flatMap((assetIds) => assetIds ?? []))] }
+  const everywhere = places.some((assetIds) => assetIds.length === 0)
+  return { role, assetIds: everywhere ? [] : [...new Set(places.flat())] }
 }
