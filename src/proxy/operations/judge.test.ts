@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Evidence, Operation } from '#contract/panel/operation.ts'
+import { sentTimeOf } from '#contract/panel/sent-value.ts'
 import { ExactNumber } from '#contract/value/exact.ts'
-import { judge, judgeReadBack, reportOf, sentTimeOf, stateOf, verdictWithin } from './judge.ts'
+import { judge, judgeReadBack, reportOf, stateOf, verdictWithin } from './judge.ts'
 import { aSend, inState } from './rules.suite.ts'
 
 const sent = 1_700_000_000_000

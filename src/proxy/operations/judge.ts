@@ -1,7 +1,8 @@
 import type { Command } from '#contract/enos/command.ts'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { Evidence, Operation, ReadBack, Verdict } from '#contract/panel/operation.ts'
-import { type ExactJson, parseExact, stringifyExact } from '#contract/value/exact.ts'
+import { sentTimeOf, sentValueOf } from '#contract/panel/sent-value.ts'
+import { stringifyExact } from '#contract/value/exact.ts'
 import { isSameValue } from '#contract/value/same-value.ts'
 import { settleCommand } from './settle-command.ts'
 
@@ -16,31 +17,17 @@ const aheadAtMost = 5000
 
 type Report = Extract<Evidence, { kind: 'report' }>
 
-/**
- * The latest moment at which the send may have left, ms since the epoch: what a device reported before it says nothing.
- * Of one that was cut off before its leaving was recorded, only the end is certain.
- */
-export function sentTimeOf({ steps, createTime, endTime }: Operation): number {
-  const times = steps.filter(({ kind }) => kind === 'sent' || kind === 'released').map(({ time }) => time)
-  return times.length > 0 ? Math.max(...times) : (endTime ?? createTime)
-}
-
 /** When the device can no longer be acting on it: a command that is kept may be handed over as late as its pendingTtl. */
 const lastChanceOf = (operation: Operation): number => {
   const isReleased = operation.steps.some(({ kind }) => kind === 'released')
   return sentTimeOf(operation) + (isReleased ? 0 : operation.pendingTtl * 1000) + operation.timeout * 1000
 }
 
-function sentValueOf(body: string): ExactJson {
-  const json = parseExact(body)
-  return typeof json === 'object' && json !== null && 'value' in json ? (json.value ?? null) : null
-}
-
 /** What a reported value is evidence of; null where it is not newer than the send. */
 export function reportOf(operation: Operation, { time, value }: LatestValue, seenTime: number): Report | null {
   if (time <= sentTimeOf(operation) || time > seenTime + aheadAtMost) return null
   // The contract of the type is not asked for: without it any fraction counts as the same when rounded to a single.
-  const isSame = isSameValue(sentValueOf(operation.body), value, null)
+  const isSame = isSameValue(sentValueOf(operation.body) ?? null, value, null)
   return { kind: 'report', time, seenTime, value: stringifyExact(value), isSame }
 }
 

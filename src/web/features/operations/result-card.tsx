@@ -9,9 +9,10 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { errorHref } from '../../ui/links.ts'
 import { useAnnounce } from '../../ui/live-region.tsx'
 import { OutcomeChip } from '../../ui/outcome-chip.tsx'
+import { ReadBackNotice } from '../../ui/read-back-notice.tsx'
+import { VerdictNotice } from '../../ui/verdict-notice.tsx'
 import { CancelCommand } from './cancel-command.tsx'
 import { helpOf } from './help-of.ts'
-import { ReadBack } from './read-back.tsx'
 import styles from './result-card.module.css'
 import { useSentence } from './use-sentence.ts'
 
@@ -74,7 +75,8 @@ export function ResultCard({ operation, place }: ResultCardProps) {
             </div>
           )}
         </dl>
-        {outcome === 'unknown' && <ReadBack operation={operation} />}
+        {outcome === 'unknown' && <VerdictNotice operation={operation} />}
+        {outcome === 'done' && <ReadBackNotice operation={operation} />}
         <div className={styles.helps}>
           {helpOf(operation).map(({ name, icon, href }) => (
             <LinkButton key={name} icon={icon} href={href} title={name === 'again' ? text.help.againHint : undefined}>

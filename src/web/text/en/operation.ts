@@ -32,18 +32,6 @@ export const operation = {
     againHint: 'Opens a new draft with this value. Nothing is sent before you have reviewed it.',
   },
 
-  readBack: {
-    title: 'What the device reports',
-    reported: (value: string) => `The device reports ${value}`,
-    same: 'This is the value that was sent, and it was reported after sending. The device has most likely acted.',
-    other:
-      'This was reported after sending, and it is not the value that was sent. The device may not have acted, or something else has changed it since.',
-    old: 'This was reported before the value was sent, so it says nothing about this command.',
-    never: 'The device has never reported this point, so it says nothing about this command.',
-    loading: 'Asking for the latest report of the device',
-    failed: 'The latest report cannot be read now.',
-  },
-
   cancel: {
     button: 'Cancel this command',
     title: 'Cancel this command?',
