@@ -3,9 +3,11 @@ import { type BodyOf, type DataOf, type EndpointName, endpoints, type QueryOf } 
 import { type Envelope, envelopeSchema, type Pagination } from '#contract/enos/envelope.ts'
 import { Failure } from '#contract/enos/failure.ts'
 import { failureNamed } from '#contract/enos/failures.ts'
+import { gatewayIdOfPath } from '#contract/panel/gateway-address.ts'
 import { type Operation, operationSchema, type Shown } from '#contract/panel/operation.ts'
 import { panelEndpoints, panelHeaders } from '#contract/panel/panel-endpoints.ts'
 import { parseExact, stringifyExact } from '#contract/value/exact.ts'
+import { tellFailure } from './heard-failures.ts'
 
 type Query = Record<string, string | number | undefined>
 
@@ -15,13 +17,28 @@ const urlOf = (path: string, query: Query): string => {
   return search.size > 0 ? `${path}?${search}` : path
 }
 
+function fail(...[name, detail, options]: ConstructorParameters<typeof Failure>): never {
+  tellFailure(name)
+  throw new Failure(name, detail, options)
+}
+
+/**
+ * The gateway that this page is about: by its address; where there is but one and addresses name none, by what the page
+ * says of itself (app/session-gate.tsx), so that a page left open never speaks to one that took its place.
+ */
+export const gatewayIdHere = (): string | undefined =>
+  gatewayIdOfPath(location.pathname) ?? document.documentElement.dataset.gateway
+
 /** The only fetch of the panel. A server that cannot be reached is a failure like any other. */
-async function request(url: string, init: RequestInit): Promise<Response> {
+async function request(url: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
+  const id = gatewayIdHere()
+  // An address may name anything; the id of a gateway is encoded as itself.
+  const headers = { ...init.headers, ...(id ? { [panelHeaders.gateway]: encodeURIComponent(id) } : {}) }
   try {
-    return await fetch(url, { ...init, credentials: 'same-origin', redirect: 'error' })
+    return await fetch(url, { ...init, headers, credentials: 'same-origin', redirect: 'error' })
   } catch (cause) {
     if (init.signal?.aborted) throw cause
-    throw new Failure('proxyUnreachable', '', { cause })
+    return fail('proxyUnreachable', '', { cause })
   }
 }
 
@@ -29,20 +46,22 @@ function readEnvelope(text: string, status: number): Envelope {
   try {
     return envelopeSchema.parse(parseExact(text))
   } catch (cause) {
-    throw new Failure(status >= 500 ? 'proxyUnreachable' : 'unreadableAnswer', `HTTP ${status}`, { cause })
+    return fail(status >= 500 ? 'proxyUnreachable' : 'unreadableAnswer', `HTTP ${status}`, { cause })
   }
 }
 
 const throwFailure = ({ code, msg, data }: Envelope): never => {
   const failure = failureNamed(code, 'command', 'service', 'token', 'gateway', 'setpoint') ?? 'refusedByDevice'
-  throw new Failure(failure, msg, { data, code })
+  return fail(failure, msg, { data, code })
 }
 
 const parseData = <T>(schema: z.ZodMiniType<T, unknown>, data: unknown): T => {
   const { success, data: parsed, error } = schema.safeParse(data)
-  if (!success) throw new Failure('unreadableAnswer', '', { cause: error })
+  if (!success) return fail('unreadableAnswer', '', { cause: error })
   return parsed
 }
+
+const jsonType = { 'content-type': 'application/json' }
 
 /**
  * One EnOS call through the proxy, read by the endpoint table.
@@ -58,32 +77,42 @@ export async function callEnos<N extends Exclude<EndpointName, 'setMeasurepoint'
   const response = await request(url, {
     method,
     signal: options.signal ?? null,
-    ...(options.body ? { body: stringifyExact(options.body), headers: { 'content-type': 'application/json' } } : {}),
+    ...(options.body ? { body: stringifyExact(options.body), headers: jsonType } : {}),
   })
   const envelope = readEnvelope(await response.text(), response.status)
   if (envelope.code !== 0) throwFailure(envelope)
   return { data: parseData(data as z.ZodMiniType<DataOf<N>, unknown>, envelope.data), pagination: envelope.pagination }
 }
 
-type PanelCall = Exclude<keyof typeof panelEndpoints, 'events'>
+/** Those that are no calls but pages, files or streams of the browser's own are left out. */
+type PanelCall = Exclude<
+  keyof typeof panelEndpoints,
+  'events' | 'exportOperations' | 'signInElsewhere' | 'signedInElsewhere'
+>
+type PanelRow<N extends PanelCall> = (typeof panelEndpoints)[N]
+type PanelBody<N extends PanelCall> = PanelRow<N> extends { body: infer B extends z.ZodMiniType } ? z.input<B> : never
 
 /** One of the proxy's own calls; `id` fills the path's `:id`. */
 export async function callPanel<N extends PanelCall>(
   name: N,
   query: Query = {},
-  options: { id?: string; signal?: AbortSignal } = {},
-): Promise<z.output<(typeof panelEndpoints)[N]['data']>> {
-  const { path, data } = panelEndpoints[name]
+  options: { id?: string; body?: PanelBody<N>; signal?: AbortSignal } = {},
+): Promise<z.output<PanelRow<N>['data']>> {
+  const { method, path, data } = panelEndpoints[name]
   const url = urlOf(path.replace(':id', encodeURIComponent(options.id ?? '')), query)
-  const response = await request(url, { signal: options.signal ?? null })
+  const response = await request(url, {
+    method,
+    signal: options.signal ?? null,
+    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body), headers: jsonType }),
+  })
   const text = await response.text()
   if (!response.ok) throwFailure(readEnvelope(text, response.status))
   try {
     // The proxy's own answers hold values only as text: plain JSON loses nothing.
-    return parseData(data as unknown as z.ZodMiniType<z.output<(typeof panelEndpoints)[N]['data']>>, JSON.parse(text))
+    return parseData(data as unknown as z.ZodMiniType<z.output<PanelRow<N>['data']>>, JSON.parse(text))
   } catch (cause) {
     if (cause instanceof Failure) throw cause
-    throw new Failure('unreadableAnswer', '', { cause })
+    return fail('unreadableAnswer', '', { cause })
   }
 }
 
@@ -108,7 +137,7 @@ export async function sendSet({ query, body, idempotencyKey, shown }: Send): Pro
     method,
     body,
     headers: {
-      'content-type': 'application/json',
+      ...jsonType,
       [panelHeaders.idempotencyKey]: idempotencyKey,
       [panelHeaders.shown]: encodeURIComponent(JSON.stringify(shown)),
     },
@@ -122,17 +151,8 @@ export async function sendSet({ query, body, idempotencyKey, shown }: Send): Pro
  * Says for the record that a person has looked after an unknown outcome, and why sending may go on.
  * @throws Failure where it was not recorded.
  */
-export async function acknowledgeOperation(id: string, reason: string): Promise<Operation> {
-  const { method, path, data } = panelEndpoints.acknowledgeOperation
-  const response = await request(path.replace(':id', encodeURIComponent(id)), {
-    method,
-    body: JSON.stringify({ reason }),
-    headers: { 'content-type': 'application/json' },
-  })
-  const text = await response.text()
-  if (!response.ok) throwFailure(readEnvelope(text, response.status))
-  return parseData(data, JSON.parse(text))
-}
+export const acknowledgeOperation = (id: string, reason: string): Promise<Operation> =>
+  callPanel('acknowledgeOperation', {}, { id, body: { reason } })
 
 /** The operation that a draft's key led to, or null where nothing was ever recorded under it. */
 export async function findOperation(idempotencyKey: string): Promise<Operation | null> {

@@ -1,11 +1,24 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { DeviceSelector } from '#contract/enos/device.ts'
 import type { OperationQuery } from '#contract/panel/panel-endpoints.ts'
-import { callEnos, callPanel } from './call.ts'
+import { callEnos, callPanel, gatewayIdHere } from './call.ts'
 
 /** Who looks, and which gateway is behind the proxy. */
 export const sessionQuery = () =>
   queryOptions({ queryKey: ['session'], queryFn: () => callPanel('session'), staleTime: Number.POSITIVE_INFINITY })
+
+/** How one may sign in here. */
+export const signInWaysQuery = () =>
+  queryOptions({ queryKey: ['sign-in-ways'], queryFn: () => callPanel('signInWays'), staleTime: 60_000 })
+
+/** How the gateway does, by what the proxy's calls have shown; asked again every 30 s. */
+export const gatewayQuery = () =>
+  queryOptions({
+    queryKey: ['gateway'],
+    queryFn: ({ signal }) => callPanel('gateway', {}, { signal }),
+    refetchInterval: 30_000,
+    retry: false,
+  })
 
 /** All devices of the organisation, with their status; asked again every 5 s. */
 export const devicesQuery = (orgId: string) =>
@@ -101,6 +114,7 @@ export const operationsQuery = (filter: OperationFilter, limit = 50) =>
       callPanel(
         'listOperations',
         {
+          gatewayId: gatewayIdHere(),
           ...(filter as Record<string, string>),
           ...(filter.outcome ? { outcome: String(filter.outcome) } : {}),
           ...(pageParam ? { cursor: pageParam } : {}),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { pendingTtlRange, timeoutRange } from '#contract/enos/endpoints.ts'
 import { integerBetween } from '#contract/enos/reading.ts'
-import { searchText } from '../ui/links.ts'
+import { pageHref, searchText } from '../ui/links.ts'
 
 const text = z.catch(z.optional(z.string()), undefined)
 const seconds = ({ minimum, maximum }: { minimum: number; maximum: number }) =>
@@ -28,7 +28,7 @@ const controlSearchSchema = z.object({
 export type ControlSearch = z.infer<typeof controlSearchSchema>
 
 /** The address of the control screen in that state. */
-export const controlAddress = (search: ControlSearch): string => `/${searchText(search)}`
+export const controlAddress = (search: ControlSearch): string => pageHref(`/${searchText(search)}`)
 
 /** Any page's search parameters as plain texts: no parameter is ever read as a number or as JSON behind our back. */
 export const parseSearch = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search))

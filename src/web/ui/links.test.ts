@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { controlHref, errorHref, historyHref, operationHref } from './links.ts'
+
+afterEach(() => vi.unstubAllGlobals())
 
 test('a link to the control screen names the device by its assetId where it is known', () => {
   expect(controlHref({ assetId: 'a1', productKey: 'pk', deviceKey: 'dk', point: 'p' })).toBe('/?asset=a1&point=p')
@@ -27,4 +29,13 @@ test('filters, ids and failure names are encoded', () => {
   expect(historyHref({ text: 'a b', code: 11915, to: undefined })).toBe('/operations?text=a+b&code=11915')
   expect(operationHref('a/b')).toBe('/operations/a%2Fb')
   expect(errorHref('deviceOffline')).toBe('/errors#deviceOffline')
+})
+
+test('every link keeps the gateway of the address that it stands at', () => {
+  vi.stubGlobal('location', { pathname: '/at/test/operations/42' })
+  expect(controlHref()).toBe('/at/test/')
+  expect(controlHref({ assetId: 'a' })).toBe('/at/test/?asset=a')
+  expect(historyHref()).toBe('/at/test/operations')
+  expect(operationHref('7')).toBe('/at/test/operations/7')
+  expect(errorHref('deviceOffline')).toBe('/at/test/errors#deviceOffline')
 })

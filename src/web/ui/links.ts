@@ -1,7 +1,16 @@
+import { gatewayIdOfPath, gatewayPrefix } from '#contract/panel/gateway-address.ts'
+
 /*
  * Addresses of the panel's pages. Features link to each other with these and know no router;
- * `app/pages.tsx` reads the same parameters back.
+ * `app/pages.tsx` reads the same parameters back. Where there are several gateways, every link begins with the one
+ * of the present address: none leads to another by being forgotten.
  */
+
+/** @param path of a page, e.g. `/operations`, with whatever follows it. */
+export function pageHref(path: string): string {
+  const id = typeof location === 'undefined' ? undefined : gatewayIdOfPath(location.pathname)
+  return id === undefined ? path : gatewayPrefix(id) + path
+}
 
 /** What the control screen opens with; a link pre-fills a value and never sends it. */
 export interface ControlTarget {
@@ -29,14 +38,14 @@ export function searchText(parameters: Record<string, string | number | undefine
 
 /** The control screen; the assetId names the device where it is known, else both keys. */
 export const controlHref = ({ assetId, productKey, deviceKey, ...rest }: ControlTarget = {}): string =>
-  `/${searchText({ ...(assetId ? { asset: assetId } : { pk: productKey, dk: deviceKey }), ...rest })}`
+  pageHref(`/${searchText({ ...(assetId ? { asset: assetId } : { pk: productKey, dk: deviceKey }), ...rest })}`)
 
 /** One command's page. */
-export const operationHref = (id: string): string => `/operations/${encodeURIComponent(id)}`
+export const operationHref = (id: string): string => pageHref(`/operations/${encodeURIComponent(id)}`)
 
 /** The history, filtered by whatever `operations-page` understands. */
 export const historyHref = (filter: Record<string, string | number | undefined> = {}): string =>
-  `/operations${searchText(filter)}`
+  pageHref(`/operations${searchText(filter)}`)
 
 /** The explanation of one failure, by its name in the failure table; without a name, of all. */
-export const errorHref = (name = ''): string => (name ? `/errors#${encodeURIComponent(name)}` : '/errors')
+export const errorHref = (name = ''): string => pageHref(name ? `/errors#${encodeURIComponent(name)}` : '/errors')
