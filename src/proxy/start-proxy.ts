@@ -4,6 +4,8 @@ import { pino } from 'pino'
 import type { Operation } from '#contract/panel/operation.ts'
 import { claimFolder } from '#database/claim-folder.ts'
 import { openDatabase } from '#database/open-database.ts'
+import { createDeviceAssets } from './access/device-assets.ts'
+import { createPlaces } from './access/places.ts'
 import type { ProxyConfig } from './config.ts'
 import { createGateways } from './enos/gateways.ts'
 import { createAdmission } from './http/create-admission.ts'
@@ -11,6 +13,7 @@ import { createApp } from './http/create-app.ts'
 import { enosRoutes } from './http/enos-routes.ts'
 import { createEventStream } from './http/event-stream.ts'
 import { gatewayRoute } from './http/gateway-route.ts'
+import { createReadLimits } from './http/limit-reads.ts'
 import { panelRoutes } from './http/panel-routes.ts'
 import { staticFiles } from './http/static-files.ts'
 import { logSteps } from './log-steps.ts'
@@ -36,6 +39,7 @@ interface Proxy {
 async function openProxy(config: ProxyConfig): Promise<Proxy> {
   const logger = pino({ level: config.logLevel, name: 'proxy' })
   const database = openDatabase(`sqlite:${join(config.dataDirectory, 'proxy.sqlite')}`, migrations)
+  for (const warning of config.warnings ?? []) logger.warn(warning)
   const log = logSteps(logger)
   const store = openOperationStore(database, (operation) => {
     log(operation)
@@ -45,6 +49,8 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
   const events = createEventStream(store)
 
   const gateways = createGateways(config.gateways)
+  const places = createPlaces(gateways)
+  const deviceAssets = createDeviceAssets(gateways)
   const clock = systemClock
   const observer = createObserver({
     store,
@@ -86,6 +92,7 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
     gateways,
     identify,
     admit: async () => {},
+    limits: createReadLimits({ places, deviceAssets }),
     permitFor: () => async () => ({}),
     perform: performer.perform,
     heard: ({ name, query }, data) => {

@@ -10,6 +10,7 @@ import type { Gateways } from '../enos/gateways.ts'
 import { readAnswer } from '../enos/read-answer.ts'
 import type { Permit, Send } from '../operations/ports.ts'
 import type { Asker, Identify } from '../people/ports.ts'
+import type { ReadLimits } from './limit-reads.ts'
 import { type ReadCall, readCall } from './read-call.ts'
 import { readExpectedValue, readGatewayId, readIdempotencyKey, readReason, readShown } from './read-set-headers.ts'
 import { sendJson, writeFailure } from './write-failure.ts'
@@ -19,6 +20,8 @@ export interface EnosParts {
   identify: Identify
   /** @throws Failure where the person may not make the call. */
   admit(asker: Asker, call: ReadCall, gatewayId: string): Promise<void>
+  /** What of the plant the person may see. */
+  limits: ReadLimits
   /** What decides about a send of this person, just before it would be recorded. */
   permitFor(asker: Asker): Permit
   perform(send: Send, permit: Permit): Promise<Operation>
@@ -71,19 +74,20 @@ const sendOf = (
 /** Routes for exactly the rows of the endpoint table, but for those that hand out tokens. */
 export function enosRoutes(
   app: FastifyInstance,
-  { gateways, identify, admit, permitFor, perform, heard }: EnosParts,
+  { gateways, identify, admit, limits, permitFor, perform, heard }: EnosParts,
 ): void {
   const handler = async (request: FastifyRequest, reply: FastifyReply) => {
     const asker = identify(request)
     const { config, call } = gateways.named(readGatewayId(request.headers))
-    const read = readCall(request, config.orgId)
-    await admit(asker, read, config.id)
+    const asked = readCall(request, config.orgId)
+    await admit(asker, asked, config.id)
+    const read = await limits.narrow(asker.person, config.id, asked)
     if (read.name === 'setMeasurepoint') {
       return writeOutcome(reply, await perform(sendOf(read, request, asker, config.id), permitFor(asker)))
     }
     const incoming = await call(read)
     heard(read, readAnswer(incoming).data)
-    return sendJson(reply, 200, incoming.text)
+    return sendJson(reply, 200, await limits.sift(asker.person, config.id, read, incoming.text))
   }
 
   const names = (Object.keys(endpoints) as EndpointName[]).filter((name) => !isTokenCall(name))
