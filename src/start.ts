@@ -6,6 +6,7 @@ import { readFleetFile } from './connect/fleet-file/read-fleet-file.ts'
 import { startConnect } from './connect/start-connect.ts'
 import { startFleet } from './fleet/start-fleet.ts'
 import { type GatewayConfig, readProxyConfig } from './proxy/config.ts'
+import { wantsEmbedded } from './proxy/read-gateways-file.ts'
 import { startProxy } from './proxy/start-proxy.ts'
 import { readPackage } from './read-package.ts'
 
@@ -37,7 +38,8 @@ async function startEmbedded(environment: Environment, fleetFile: string, stops:
 }
 
 /**
- * Starts the panel's server; without `ENOS_URL` also the embedded EnOS and the devices of `FLEET_FILE`.
+ * Starts the panel's server; without `ENOS_URL`, or where `GATEWAYS_FILE` asks for it, also the embedded EnOS and the
+ * devices of `FLEET_FILE`.
  * What had started is stopped again where a later part fails.
  * @throws Error that says which setting, file or port is wrong.
  */
@@ -49,7 +51,9 @@ export async function start(environment: Environment): Promise<{ url: string; st
   }
   try {
     const fleetFile = environment.FLEET_FILE || join(folder, 'fleets', 'demo.json')
-    const embedded = environment.ENOS_URL ? undefined : await startEmbedded(environment, fleetFile, stops)
+    const { ENOS_URL, GATEWAYS_FILE } = environment
+    const isWanted = GATEWAYS_FILE?.trim() ? wantsEmbedded(GATEWAYS_FILE.trim()) : !ENOS_URL?.trim()
+    const embedded = isWanted ? await startEmbedded(environment, fleetFile, stops) : undefined
     const config = readProxyConfig({ WEB_DIR: join(folder, 'dist', 'web'), ...environment }, embedded)
     const proxy = await startProxy({ ...config, version })
     stops.push(proxy.stop)

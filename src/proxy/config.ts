@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Route } from './enos/route.ts'
+import { readGatewaysFile } from './read-gateways-file.ts'
 import { readRoute } from './read-route.ts'
 import { readSecretFiles } from './read-secret-files.ts'
 
@@ -30,6 +31,8 @@ export interface ProxyConfig {
   personName: string
   /** At least one; the first is where a panel begins. */
   gateways: GatewayConfig[]
+  /** What should be mended in the settings though it works; each a sentence. */
+  warnings?: string[]
   version: string
   logLevel: string
 }
@@ -45,6 +48,8 @@ const settings = z.object({
   DATA_DIR: text.default('./data'),
   /** The directory of the built panel. */
   WEB_DIR: text.default('./dist/web'),
+  /** A JSON file that names several gateways; instead of ENOS_URL and all that goes with it. */
+  GATEWAYS_FILE: text.optional(),
   /** The API gateway of EnOS (§4), e.g. `https://apim-…`; without it, the embedded EnOS. */
   ENOS_URL: z
     .url({ protocol: /^https?$/ })
@@ -62,7 +67,7 @@ const settings = z.object({
   /** What the panel calls the gateway. */
   GATEWAY_NAME: text.optional(),
   /** Whether real plant hangs on a gateway named by ENOS_URL; without a word, it does. */
-  GATEWAY_KIND: z.enum(['test', 'production']).default('production'),
+  GATEWAY_KIND: z.enum(['test', 'production']).optional(),
   /** The name of the one built-in user. */
   PERSON_NAME: text.default('Local user'),
   /** fatal, error, warn, info, debug, trace or silent. */
@@ -87,14 +92,38 @@ function gatewayOf(read: Settings, embedded: GatewayConfig | undefined): Gateway
       .map((id) => id.trim())
       .filter(Boolean),
     name: GATEWAY_NAME ?? new URL(ENOS_URL).host,
-    kind: GATEWAY_KIND,
+    kind: GATEWAY_KIND ?? 'production',
     route: readRoute(ENOS_URL, read.ENOS_CA_FILE),
   }
 }
 
+/** What belongs to the one gateway of ENOS_URL: beside a file of gateways it would be left unheard. */
+const ofOneGateway = [
+  'ENOS_URL',
+  'ENOS_ACCESS_KEY',
+  'ENOS_SECRET_KEY',
+  'ENOS_ORG_ID',
+  'ENOS_TREE_IDS',
+  'ENOS_CA_FILE',
+  'GATEWAY_NAME',
+  'GATEWAY_KIND',
+] as const
+
+function gatewaysOf(read: Settings, embedded: GatewayConfig | undefined): Pick<ProxyConfig, 'gateways' | 'warnings'> {
+  if (!read.GATEWAYS_FILE) return { gateways: [gatewayOf(read, embedded)] }
+  const beside = ofOneGateway.filter((name) => read[name] !== undefined)
+  if (beside.length > 0) {
+    const names = beside.join(', ')
+    throw new Error(
+      `set either GATEWAYS_FILE or ENOS_URL: with GATEWAYS_FILE, leave out ${names}, and give it in the file`,
+    )
+  }
+  return readGatewaysFile(read.GATEWAYS_FILE, embedded)
+}
+
 /**
  * The proxy's settings from the environment; an empty variable counts as absent.
- * @param embedded the gateway to use where ENOS_URL names none.
+ * @param embedded the gateway to use where ENOS_URL names none, and where GATEWAYS_FILE asks for it.
  * @throws Error that names the variable and what it must be.
  */
 export function readProxyConfig(
@@ -112,7 +141,7 @@ export function readProxyConfig(
     dataDirectory: data.DATA_DIR,
     webDirectory: data.WEB_DIR,
     personName: data.PERSON_NAME,
-    gateways: [gatewayOf(data, embedded)],
+    ...gatewaysOf(data, embedded),
     version: environment.npm_package_version ?? 'unknown',
     logLevel: data.LOG_LEVEL,
   }

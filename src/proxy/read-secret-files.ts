@@ -5,7 +5,8 @@ type Environment = Record<string, string | undefined>
 /** What may stand in a file of its own, as secrets of containers and systemd do: `NAME_FILE` names it. */
 const secrets = ['ENOS_ACCESS_KEY', 'ENOS_SECRET_KEY', 'ENOS_ORG_ID'] as const
 
-function readSecret(setting: string, path: string): string {
+/** @throws Error that names the setting and the file; never what the file holds. */
+export function readSecret(setting: string, path: string): string {
   let text: string
   try {
     text = readFileSync(path, 'utf8').trim()
