@@ -116,6 +116,18 @@ export async function callPanel<N extends PanelCall>(
   }
 }
 
+/**
+ * Opens the stream of changes.
+ * @param after the revision that was told last; undefined for what comes from now on.
+ * @throws Failure where it is not opened.
+ */
+export async function openEvents(after: number | undefined, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+  const { path } = panelEndpoints.events
+  const response = await request(urlOf(path, { after }), { signal, headers: { accept: 'text/event-stream' } })
+  if (response.ok && response.body) return response.body
+  return throwFailure(readEnvelope(await response.text(), response.status))
+}
+
 /** One send, as it leaves the editor. */
 export interface Send {
   query: QueryOf<'setMeasurepoint'>
@@ -124,14 +136,21 @@ export interface Send {
   /** Made when the draft was opened; asking again with it never sends twice. */
   idempotencyKey: string
   shown: Shown
+  /** Why, in the person's words, at most 1000 characters. */
+  reason?: string | undefined
+  /** Exact JSON text: sent only if the device still reports it. */
+  expectedValue?: string | undefined
 }
+
+const encodedHeader = (name: string, text: string | undefined): Record<string, string> =>
+  text ? { [name]: encodeURIComponent(text) } : {}
 
 /**
  * Sends a value once and returns its operation, whatever came of it.
  * @throws Failure only where the proxy recorded nothing (bad request, conflict) or could not be reached: then
  * {@link findOperation} with the same key tells what became of it.
  */
-export async function sendSet({ query, body, idempotencyKey, shown }: Send): Promise<Operation> {
+export async function sendSet({ query, body, idempotencyKey, shown, reason, expectedValue }: Send): Promise<Operation> {
   const { method, path, action } = endpoints.setMeasurepoint
   const response = await request(urlOf(path, { action, ...query }), {
     method,
@@ -140,6 +159,8 @@ export async function sendSet({ query, body, idempotencyKey, shown }: Send): Pro
       ...jsonType,
       [panelHeaders.idempotencyKey]: idempotencyKey,
       [panelHeaders.shown]: encodeURIComponent(JSON.stringify(shown)),
+      ...encodedHeader(panelHeaders.reason, reason),
+      ...encodedHeader(panelHeaders.expectedValue, expectedValue),
     },
   })
   const id = response.headers.get(panelHeaders.operation)
