@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type { DeviceSelector } from '#contract/enos/device.ts'
 import type { OperationQuery } from '#contract/panel/panel-endpoints.ts'
 import { callEnos, callPanel, gatewayIdHere } from './call.ts'
+import { untilChange } from './until-change.ts'
 
 /** Who looks, and which gateway is behind the proxy. */
 export const sessionQuery = () =>
@@ -87,6 +88,18 @@ export const latestQuery = (orgId: string, device: DeviceSelector) =>
     queryKey: ['latest', orgId, selectorKey(device)],
     queryFn: async ({ signal }) => (await callEnos('queryLatest', { orgId, ...device }, { body: {}, signal })).data,
     refetchInterval: 2000,
+  })
+
+/**
+ * Whether, and why, the person may set a point now; asked again when that changes by itself, and every 30 s, since
+ * others change rules and roles.
+ */
+export const permissionToSetQuery = (orgId: string, device: DeviceSelector, measurepointId: string) =>
+  queryOptions({
+    queryKey: ['permission-to-set', orgId, selectorKey(device), measurepointId],
+    queryFn: ({ signal }) => callPanel('permissionToSet', { ...device, measurepointId }, { signal }),
+    refetchInterval: ({ state }) => untilChange(state.data?.checks.map(({ passesAt }) => passesAt) ?? [], Date.now()),
+    retry: 1,
   })
 
 /** The commands of a device that EnOS holds, newest first; asked again every 3 s. */

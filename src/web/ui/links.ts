@@ -49,3 +49,7 @@ export const historyHref = (filter: Record<string, string | number | undefined> 
 
 /** The explanation of one failure, by its name in the failure table; without a name, of all. */
 export const errorHref = (name = ''): string => pageHref(name ? `/errors#${encodeURIComponent(name)}` : '/errors')
+
+/** Why the person may, or may not, set a point of a device. */
+export const permissionHref = ({ assetId, productKey, deviceKey, point }: ControlTarget): string =>
+  pageHref(`/permission${searchText({ ...(assetId ? { asset: assetId } : { pk: productKey, dk: deviceKey }), point })}`)
