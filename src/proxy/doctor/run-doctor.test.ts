@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { certificate } from '../gateway-certificate.suite.ts'
 import { envelope, type Script, startScriptedGateway, text } from '../scripted-gateway.suite.ts'
@@ -116,5 +119,41 @@ describe('setpoint doctor', () => {
 
   it('has nothing to check on the embedded EnOS', async () => {
     expect(await examine('')).toMatchObject({ code: 0, told: expect.stringContaining('embedded') })
+  })
+
+  it('checks every gateway of a file, each under its name, by the words of the file', async () => {
+    const well = await startScriptedGateway({ '': text('no route', 404), ...healthy })
+    const denies = await startScriptedGateway({ '': text('', 404), ...healthy, token: text('{"status":1002}') })
+    stops.push(well.stop, denies.stop)
+    const file = join(mkdtempSync(join(tmpdir(), 'setpoint-doctor-')), 'gateways.json')
+    const entry = { kind: 'test', accessKey: 'key-of-app', secretKey: secret, orgId: 'o1' }
+    const gateways = [
+      { ...entry, id: 'one', name: 'First plant', url: well.address },
+      { ...entry, id: 'two', name: 'Second plant', url: denies.address },
+      { id: 'practice', kind: 'embedded', name: 'Practice' },
+    ]
+    writeFileSync(file, JSON.stringify(gateways), { mode: 0o600 })
+    const lines: string[] = []
+    expect(await runDoctor({ GATEWAYS_FILE: file }, (line) => lines.push(line))).toBe(1)
+    const told = lines.join('\n')
+    const order = [
+      'First plant (one)',
+      '✔ Asset Control',
+      'Second plant (two)',
+      '✘ Credentials',
+      '“accessKey”',
+      'Practice',
+    ]
+    const places = order.map((words) => told.indexOf(words))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(0)
+    expect(told).not.toContain('ENOS_')
+    expect(told).not.toContain(secret)
+  })
+
+  it('tells what is wrong with the file', async () => {
+    const lines: string[] = []
+    expect(await runDoctor({ GATEWAYS_FILE: 'nowhere.json' }, (line) => lines.push(line))).toBe(1)
+    expect(lines[0]).toMatch(/^✘ Settings: GATEWAYS_FILE: nowhere.json cannot be read/)
   })
 })
