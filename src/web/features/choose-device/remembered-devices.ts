@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import * as z from 'zod/mini'
+import { useOwnName } from '../../ui/own-name.ts'
 import { useStored } from '../../ui/use-stored.ts'
 
 const mostRecent = 6
@@ -12,14 +13,14 @@ export const withVisit = (recent: string[], assetId: string): string[] =>
 
 /** The devices that were chosen last, newest first, in this browser. */
 export function useRecentDevices(orgId: string) {
-  const [recent, change] = useStored(`setpoint.recent.${orgId}`, assetIds, none)
+  const [recent, change] = useStored(useOwnName(`setpoint.recent.${orgId}`), assetIds, none)
   const visit = useCallback((assetId: string) => change((before) => withVisit(before, assetId)), [change])
   return { recent, visit }
 }
 
 /** The devices that this browser's person has starred. */
 export function useFavouriteDevices(orgId: string) {
-  const [favourites, change] = useStored(`setpoint.favourites.${orgId}`, assetIds, none)
+  const [favourites, change] = useStored(useOwnName(`setpoint.favourites.${orgId}`), assetIds, none)
   const toggle = useCallback(
     (assetId: string) =>
       change((before) => (before.includes(assetId) ? before.filter((id) => id !== assetId) : [...before, assetId])),

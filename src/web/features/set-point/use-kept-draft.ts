@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
+import { useOwnName } from '../../ui/own-name.ts'
 import { draftName, loadDraft, type StoredDraft, saveDraft } from './draft-store.ts'
 import { newIdempotencyKey } from './idempotency-key.ts'
 import { draftToOpen, freshDraft, linkText, type Prefill } from './kept-draft.ts'
@@ -18,7 +19,7 @@ export function draftNameOf({ orgId, device, measurepointId }: Target): string {
 
 /** The draft of one target, kept over reloads in this tab. */
 export function useKeptDraft(target: Target, prefill: Prefill, latest: LatestValue | undefined) {
-  const name = draftNameOf(target)
+  const name = useOwnName(draftNameOf(target))
   const [kept, setKept] = useState<StoredDraft>(() =>
     draftToOpen(loadDraft(sessionStorage, name), freshDraft(target, prefill, latest?.value, newKey())),
   )
