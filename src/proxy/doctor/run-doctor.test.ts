@@ -141,7 +141,7 @@ describe('setpoint doctor', () => {
       '✔ Asset Control',
       'Second plant (two)',
       '✘ Credentials',
-      '“accessKey”',
+      '“accessKey” is not',
       'Practice',
     ]
     const places = order.map((words) => told.indexOf(words))
