@@ -27,7 +27,8 @@ export function groupCommit(sqlite: Sqlite.Database) {
     if (group.length === 0) return
     waiting = []
     try {
-      for (const settle of commit(group)) settle()
+      // Immediate: a program beside this one may write too, and then this one waits its turn.
+      for (const settle of commit.immediate(group)) settle()
     } catch (error) {
       for (const one of group) one.failed(error)
     }

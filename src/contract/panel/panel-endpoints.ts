@@ -143,6 +143,8 @@ export const panelHeaders = {
   reason: 'setpoint-reason',
   /** Exact JSON text of a value, percent-encoded: send only if the device still reports it. */
   expectedValue: 'setpoint-expected-value',
+  /** `1` on calls that the panel makes while nobody has touched it for a while: they keep no session alive. */
+  unattended: 'setpoint-unattended',
   /** In the answer: the operation's id. */
   operation: 'setpoint-operation',
 } as const

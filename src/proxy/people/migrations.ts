@@ -23,10 +23,13 @@ export const migrations: readonly string[] = [
     tokenHash    TEXT    NOT NULL UNIQUE,
     kind         TEXT    NOT NULL CHECK (kind IN ('local', 'oidc')),
     personId     TEXT    NOT NULL,
-    -- What the identity provider said of the person, as JSON; null for an account, which is read at every request.
+    -- Who the identity provider says it is, and its claims, as JSON; null for an account, which is read at every request.
     person       TEXT,
+    claims       TEXT,
     createTime   INTEGER NOT NULL,
     signInTime   INTEGER NOT NULL,
+    -- When the person last proved who they are, which may be before they came here; 0 where nobody says.
+    proofTime    INTEGER NOT NULL,
     seenTime     INTEGER NOT NULL,
     address      TEXT    NOT NULL
   ) STRICT;

@@ -4,7 +4,10 @@ import { type Person, sessionSchema } from '#contract/panel/session.ts'
 import type { Database } from '#database/open-database.ts'
 import { type Accounts, personOf } from './accounts.ts'
 import { hashOf } from './hash-of.ts'
-import type { Asker } from './ports.ts'
+import type { Asker, Proof } from './ports.ts'
+
+/** What claims make of a person; undefined where they may not do anything here. */
+export type GrantOf = (claims: Proof['claims']) => Pick<Person, 'role' | 'assetIds'> | undefined
 
 /** Both in seconds. */
 export interface SessionLimits {
@@ -15,11 +18,14 @@ export interface SessionLimits {
 }
 
 const personSchema = sessionSchema.shape.person
+const claimsSchema = z.record(z.string(), z.unknown())
 const rowSchema = z.object({
   id: z.number(),
   kind: z.enum(['local', 'oidc']),
   personId: z.string(),
   person: z.nullable(z.string().transform((text) => personSchema.parse(JSON.parse(text)))),
+  claims: z.nullable(z.string().transform((text) => claimsSchema.parse(JSON.parse(text)))),
+  proofTime: z.number(),
   signInTime: z.number(),
   seenTime: z.number(),
   address: z.string(),
@@ -30,23 +36,26 @@ export interface FoundSession extends Pick<Row, 'id' | 'kind' | 'personId'> {
   asker: Asker
 }
 
+export interface SessionParts {
+  accounts: Accounts
+  limits: SessionLimits
+  grantOf: GrantOf
+  now(): number
+}
+
 /** Who is signed in, in which browser. A session holds only while its person may sign in, as of the moment of asking. */
-export function openSessions(
-  { sqlite, write }: Database,
-  accounts: Accounts,
-  limits: SessionLimits,
-  now: () => number,
-) {
+export function openSessions({ sqlite, write }: Database, { accounts, limits, grantOf, now }: SessionParts) {
   const idle = limits.idle * 1000
   const absolute = limits.absolute * 1000
   const withToken = sqlite.prepare('SELECT * FROM session WHERE tokenHash = ?')
   const withId = sqlite.prepare('SELECT * FROM session WHERE id = ?')
   const insert = sqlite.prepare(
-    `INSERT INTO session (tokenHash, kind, personId, person, createTime, signInTime, seenTime, address)
-     VALUES (@tokenHash, @kind, @personId, @person, @time, @time, @time, @address)`,
+    `INSERT INTO session (tokenHash, kind, personId, person, claims, createTime, signInTime, proofTime, seenTime, address)
+     VALUES (@tokenHash, @kind, @personId, @person, @claims, @time, @time, @proofTime, @time, @address)`,
   )
   const renew = sqlite.prepare(
-    `UPDATE session SET tokenHash = @tokenHash, person = @person, signInTime = @time, seenTime = @time, address = @address
+    `UPDATE session SET tokenHash = @tokenHash, person = @person, claims = @claims, signInTime = @time, proofTime = @proofTime,
+       seenTime = @time, address = @address
      WHERE tokenHash = @oldHash AND kind = @kind AND personId = @personId`,
   )
   const see = sqlite.prepare('UPDATE session SET seenTime = ? WHERE id = ?')
@@ -56,10 +65,17 @@ export function openSessions(
   const endOver = sqlite.prepare('DELETE FROM session WHERE signInTime <= ? OR seenTime <= ? RETURNING *')
 
   const isOver = ({ signInTime, seenTime }: Row): boolean => now() >= Math.min(signInTime + absolute, seenTime + idle)
-  const signInSince = (time: number) => ({ time, endTime: time + absolute, idleLimit: limits.idle })
+  const partOf = ({ signInTime, proofTime }: Pick<Row, 'signInTime' | 'proofTime'>) => ({
+    time: proofTime,
+    endTime: signInTime + absolute,
+    idleLimit: limits.idle,
+  })
 
-  function personIn({ kind, personId, person }: Row): Person | undefined {
-    if (kind === 'oidc') return person ?? undefined
+  function personIn({ kind, personId, person, claims }: Row): Person | undefined {
+    if (kind === 'oidc') {
+      const grant = grantOf(claims ?? {})
+      return person && grant ? { ...person, ...grant } : undefined
+    }
     const account = accounts.find(personId)
     return account && !account.disabled ? personOf(account) : undefined
   }
@@ -68,7 +84,7 @@ export function openSessions(
     if (read === undefined) return undefined
     const row = rowSchema.parse(read)
     const person = isOver(row) ? undefined : personIn(row)
-    return person && { ...row, asker: { person, signIn: signInSince(row.signInTime) } }
+    return person && { ...row, asker: { person, signIn: partOf(row) } }
   }
 
   return {
@@ -82,22 +98,28 @@ export function openSessions(
       await write(() => see.run(now(), id))
     },
 
-    /** @param oldToken what the browser held before, which ends with this. */
+    /**
+     * @param proof of a person from elsewhere; left out, they have proved it just now.
+     * @param oldToken what the browser held before, which ends with this.
+     */
     async begin(
       person: Person,
       address: string,
-      oldToken: string | undefined,
+      { oldToken, proof }: { oldToken: string | undefined; proof: Proof | undefined },
     ): Promise<{ token: string; asker: Asker }> {
       const token = randomBytes(32).toString('base64url')
       const time = now()
       const oldHash = oldToken === undefined ? '' : hashOf(oldToken)
-      const kind = person.kind === 'local' ? 'local' : 'oidc'
+      const isLocal = person.kind === 'local'
+      const proofTime = Math.min(proof?.time ?? time, time)
       const row = {
         tokenHash: hashOf(token),
-        kind,
+        kind: isLocal ? 'local' : 'oidc',
         personId: person.id,
-        person: kind === 'local' ? null : JSON.stringify(person),
+        person: isLocal ? null : JSON.stringify(person),
+        claims: isLocal ? null : JSON.stringify(proof?.claims ?? {}),
         time,
+        proofTime,
         address,
       }
       await write(() => {
@@ -105,7 +127,7 @@ export function openSessions(
         endWithToken.run(oldHash)
         insert.run(row)
       })
-      return { token, asker: { person, signIn: signInSince(time) } }
+      return { token, asker: { person, signIn: partOf({ signInTime: time, proofTime }) } }
     },
 
     end: (id: number): Promise<void> => write(() => void endOne.run(id)),
