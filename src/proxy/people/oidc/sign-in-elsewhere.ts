@@ -1,0 +1,85 @@
+import * as client from 'openid-client'
+import { Failure } from '#contract/enos/failure.ts'
+import type { Grant } from '#contract/panel/policy.ts'
+import type { Person } from '#contract/panel/session.ts'
+import { roleOf } from '../grants.ts'
+import type { Proof } from '../ports.ts'
+import { createIdentityProvider } from './identity-provider.ts'
+import type { OidcConfig } from './oidc-config.ts'
+import { personOfClaims } from './person-of-claims.ts'
+import { reasonOf } from './reason-of.ts'
+import { createTransactions } from './transactions.ts'
+
+/** Errors that a provider sends for what its person did or may not do (RFC 6749 §4.1.2.1, OpenID Connect Core §3.1.2.6). */
+const ofThePerson = [
+  'access_denied',
+  'login_required',
+  'consent_required',
+  'interaction_required',
+  'account_selection_required',
+]
+
+/** Other errors are ours, and no provider's. */
+const failureOf = (error: unknown): Failure => {
+  if (error instanceof Failure) return error
+  const byPerson = error instanceof client.AuthorizationResponseError && ofThePerson.includes(error.error)
+  return new Failure(byPerson ? 'notSignedIn' : 'identityProviderFailed', reasonOf(error), { cause: error })
+}
+
+export interface Beginning {
+  /** Where the browser goes. */
+  address: string
+  /** Which of the browser's cookies will hold `kept`. */
+  state: string
+  kept: string
+}
+
+/** Sign-in by OpenID Connect: the code flow with PKCE, each begun and answered by the same browser, once. */
+export function createSignInElsewhere(config: OidcConfig, grants: () => readonly Grant[]) {
+  const provider = createIdentityProvider(config)
+  const transactions = createTransactions(Date.now)
+
+  return {
+    name: config.name,
+
+    /** @throws Failure identityProviderFailed where the provider cannot be asked who it is. */
+    async begin(redirectUri: string, { returnTo, again }: { returnTo: string; again: boolean }): Promise<Beginning> {
+      const transaction = {
+        state: client.randomState(),
+        nonce: client.randomNonce(),
+        verifier: client.randomPKCECodeVerifier(),
+        returnTo,
+        again,
+        startTime: Date.now(),
+      }
+      try {
+        const { href: address } = await provider.addressFor(transaction, redirectUri)
+        return { address, state: transaction.state, kept: transactions.seal(transaction) }
+      } catch (error) {
+        throw failureOf(error)
+      }
+    },
+
+    /**
+     * Who has signed in, by the answer that the browser brought.
+     * @param answer the redirect address with what the provider added.
+     * @param kept what this browser keeps for the answer's state.
+     * @throws Failure notSignedIn where it is no answer to this browser's question, or the person was not signed in;
+     * noRole where no grant matches; identityProviderFailed for all else.
+     */
+    async finish(answer: URL, kept: string): Promise<{ person: Person; proof: Proof; returnTo: string }> {
+      const transaction = transactions.take(kept, answer.searchParams.get('state') ?? '')
+      if (!transaction) throw new Failure('notSignedIn', 'no sign-in of this browser waits for this answer')
+      try {
+        const { sub, claims, time } = await provider.prove(answer, transaction)
+        const person = personOfClaims(sub, claims, config.nameClaim)
+        const role = roleOf(claims, grants())
+        if (!role) throw new Failure('noRole', `no grant of the policy matches a claim of ${person.id}`)
+        return { person: { ...person, ...role }, proof: { time, claims }, returnTo: transaction.returnTo }
+      } catch (error) {
+        throw failureOf(error)
+      }
+    },
+  }
+}
+export type SignInElsewhere = ReturnType<typeof createSignInElsewhere>
