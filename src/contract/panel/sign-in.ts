@@ -18,5 +18,8 @@ export const signInBodySchema = z.object({
 /** `everywhere` ends every session of the person, not only this one. */
 export const signOutBodySchema = z.object({ everywhere: z._default(z.boolean(), false) })
 
-/** Where the browser goes after signing in: an address of the panel itself. */
-export const returnToSchema = z.string().check(z.regex(/^\/(?![/\\])[^\\]*$/), z.maxLength(2000))
+/**
+ * Where the browser goes after signing in: an address of the panel itself.
+ * Browsers drop tabs and line ends from addresses, so that `/⇥/` would be the beginning of another site's.
+ */
+export const returnToSchema = z.string().check(z.regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u), z.maxLength(2000))
