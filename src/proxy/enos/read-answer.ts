@@ -5,7 +5,7 @@ import { Failure } from '#contract/enos/failure.ts'
 import { failureNamed } from '#contract/enos/failures.ts'
 import { type ExactJson, parseExact } from '#contract/value/exact.ts'
 import type { Incoming } from './exchange.ts'
-import { retryAfterOf, withRetryAfter } from './retry-after.ts'
+import { retryAfterData, retryAfterOf, withRetryAfter } from './retry-after.ts'
 
 function parse({ text, complete }: Incoming): ExactJson | undefined {
   if (!complete) return undefined
@@ -60,8 +60,10 @@ export function readAnswer(incoming: Incoming): Envelope {
   // Releases differ in the HTTP status of what the service decides (§1.2); its own words count more.
   const decided = envelope && envelope.code !== 0 && (failureNamed(envelope.code, 'command') || commandIdOf(envelope))
   if (decided) return envelope
+  const seconds = retryAfterOf(incoming)
   throw new Failure(
     failureNamed(status, 'gateway') ?? (status >= 500 ? 'gatewayFailed' : 'unreadableAnswer'),
-    withRetryAfter(envelope?.msg || wordsOf(json) || `HTTP ${status}`, retryAfterOf(incoming)),
+    withRetryAfter(envelope?.msg || wordsOf(json) || `HTTP ${status}`, seconds),
+    retryAfterData(seconds),
   )
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { runProxy } from '../running-proxy.suite.ts'
+import { endpoints } from '#contract/enos/endpoints.ts'
+import { orgId, runProxy } from '../running-proxy.suite.ts'
 import { envelope, inTurn, type Script, startScriptedGateway, text } from '../scripted-gateway.suite.ts'
 import { createCall } from './call.ts'
 import { readAnswer } from './read-answer.ts'
@@ -71,5 +72,25 @@ describe('HTTP 429 with Retry-After', () => {
       message: 'API rate limit exceeded; try again in 1 s',
     })
     expect(gateway.calls('setMeasurepoint')).toHaveLength(1)
+  })
+
+  it('reaches the panel with its seconds, by header and data, of a look-up and of a send', async () => {
+    const gateway = await startScriptedGateway({ setMeasurepoint: tooMany('300'), get: tooMany('300') })
+    const proxy = await runProxy(gateway.address)
+    stops.push(gateway.stop, proxy.stop)
+    const waitOf = async (answer: Response) => {
+      const { code, data } = JSON.parse(await answer.text())
+      expect([answer.status, code]).toEqual([429, 429])
+      expect(answer.headers.get('retry-after')).toBe(String(data.retryAfter))
+      return data.retryAfter
+    }
+    const device = `${endpoints.getDevice.path}?action=get&orgId=${orgId}&assetId=a1`
+    expect(await waitOf(await proxy.set({ key: 'the-same-key' }))).toBeGreaterThan(290)
+    // Its recorded outcome, asked for again.
+    expect(await waitOf(await proxy.set({ key: 'the-same-key' }))).toBeGreaterThan(290)
+    expect(await waitOf(await fetch(`${proxy.url}${device}`))).toBeGreaterThan(290)
+    expect(gateway.calls('setMeasurepoint')).toHaveLength(1)
+    // What the send was told holds for look-ups too.
+    expect(gateway.calls('get')).toEqual([])
   })
 })

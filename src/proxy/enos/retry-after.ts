@@ -18,6 +18,16 @@ export function retryAfterOf({ headers, headTime }: Incoming): number | null {
 export const withRetryAfter = (message: string, seconds: number | null): string =>
   seconds === null ? message : `${message}; try again in ${seconds} s`
 
+/** The seconds that {@link withRetryAfter} put into a message; null for none. It is what the record keeps of them. */
+export const retryAfterIn = (message: string): number | null => {
+  const seconds = /; try again in (\d{1,9}) s$/.exec(message)?.[1]
+  return seconds === undefined ? null : Number(seconds)
+}
+
+/** What a failure carries as `data` for whoever may ask again. */
+export const retryAfterData = (seconds: number | null): { data?: { retryAfter: number } } =>
+  seconds === null ? {} : { data: { retryAfter: seconds } }
+
 /** Keeps look-ups back for as long as a 429 of the gateway asks (§4.5). */
 export function createHoldBack() {
   let until = 0
@@ -35,8 +45,8 @@ export function createHoldBack() {
       const left = until - Date.now()
       if (left <= 0) return
       if (left > longestWait) {
-        const message = withRetryAfter('API rate limit exceeded', Math.ceil(left / 1000))
-        throw new Failure('gatewayTooMany', message)
+        const seconds = Math.ceil(left / 1000)
+        throw new Failure('gatewayTooMany', withRetryAfter('API rate limit exceeded', seconds), retryAfterData(seconds))
       }
       await wait(left)
     },

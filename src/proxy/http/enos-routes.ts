@@ -8,6 +8,7 @@ import { panelHeaders } from '#contract/panel/panel-endpoints.ts'
 import { type ExactJson, parseExact } from '#contract/value/exact.ts'
 import type { Gateways } from '../enos/gateways.ts'
 import { readAnswer } from '../enos/read-answer.ts'
+import { retryAfterIn } from '../enos/retry-after.ts'
 import type { Permit, Send } from '../operations/ports.ts'
 import type { Asker, Identify } from '../people/ports.ts'
 import type { ReadLimits } from './limit-reads.ts'
@@ -37,14 +38,22 @@ const isEnvelope = (text: string): boolean => {
   }
 }
 
+/** What is left of the seconds that the gateway asked to wait: the same key may ask for its outcome later. */
+function waitOf({ failure, message, endTime }: Operation): { retryAfter?: number } {
+  const seconds = failure !== null && failures[failure].source === 'gateway' ? retryAfterIn(message) : null
+  if (seconds === null || endTime === null) return {}
+  return { retryAfter: Math.max(0, Math.ceil(seconds + (endTime - Date.now()) / 1000)) }
+}
+
 /** The service's own answer where it gave one, as it came; else the failure in its shape. */
 function writeOutcome(reply: FastifyReply, operation: Operation): FastifyReply {
   const { id, failure, message, commandId, answer } = operation
   reply.header(panelHeaders.operation, id)
   const byGateway = failure !== null && failures[failure].source === 'gateway'
   if (!byGateway && isEnvelope(answer)) return sendJson(reply, 200, answer)
-  const data = commandId === '' ? null : { commandId }
-  return writeFailure(reply, new Failure(failure ?? 'interrupted', message, { data }))
+  const data = { ...(commandId === '' ? {} : { commandId }), ...waitOf(operation) }
+  const hasData = Object.keys(data).length > 0
+  return writeFailure(reply, new Failure(failure ?? 'interrupted', message, { data: hasData ? data : null }))
 }
 
 const sendOf = (

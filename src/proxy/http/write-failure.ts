@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
+import * as z from 'zod/mini'
 import type { WrittenEnvelope } from '#contract/enos/envelope.ts'
 import { Failure } from '#contract/enos/failure.ts'
 import { failures } from '#contract/enos/failures.ts'
@@ -19,7 +20,9 @@ const failureOf = (error: unknown): Failure => {
   return new Failure('internalError', 'something went wrong inside the proxy', { cause: error })
 }
 
-/** A failure as an EnOS envelope (§1.2) with code and status of the failure table. */
+const waitSchema = z.object({ retryAfter: z.int().check(z.gte(0)) })
+
+/** A failure as an EnOS envelope (§1.2) with code and status of the failure table; `data.retryAfter` is also a header, in s. */
 export function writeFailure(reply: FastifyReply, error: unknown): FastifyReply {
   const { failure, code, message, data } = failureOf(error)
   const { status } = failures[failure]
@@ -27,5 +30,7 @@ export function writeFailure(reply: FastifyReply, error: unknown): FastifyReply 
   // The table's 200 is what a command service answers; refusing here, the proxy speaks HTTP.
   const own =
     failure === 'invalidArgument' || failure === 'invalidTimeout' ? 400 : failure === 'internalError' ? 500 : status
+  const wait = waitSchema.safeParse(data).data
+  if (wait) reply.header('retry-after', String(wait.retryAfter))
   return sendJson(reply, own, stringifyExact(envelope))
 }
