@@ -13,6 +13,11 @@ export type ValueProblem =
   | { kind: 'belowMinimum'; minimum: string }
   | { kind: 'aboveMaximum'; maximum: string }
   | { kind: 'offStep'; step: string; base: string }
+  /** A rule of the plant's policy is narrower than the model; `unit` may be empty. */
+  | { kind: 'belowRule'; minimum: string; unit: string; rule: string }
+  | { kind: 'aboveRule'; maximum: string; unit: string; rule: string }
+  /** `present`: what the device reported last. */
+  | { kind: 'stepOverRule'; largestStep: string; present: string; unit: string; rule: string }
   | { kind: 'notBool' }
   /** `asNumber`: the key goes out as a number, without quotes. */
   | { kind: 'notInEnum'; keys: string[]; asNumber: boolean }

@@ -1,5 +1,7 @@
 import type { ProblemSentences, ValueProblem } from './problem.ts'
 
+const withUnit = (value: string, unit: string) => (unit === '' ? value : `${value} ${unit}`)
+
 const listed = (names: string[]) =>
   names.length > 20 ? `${names.slice(0, 20).join(', ')} and ${names.length - 20} more` : names.join(', ')
 
@@ -17,6 +19,10 @@ export const problemSentencesEn = {
   belowMinimum: ({ minimum }) => `Must be at least ${minimum}.`,
   aboveMaximum: ({ maximum }) => `Must be at most ${maximum}.`,
   offStep: ({ step, base }) => `Must be in steps of ${step}, counted from ${base}.`,
+  belowRule: ({ minimum, unit, rule }) => `At least ${withUnit(minimum, unit)} by the rule “${rule}”.`,
+  aboveRule: ({ maximum, unit, rule }) => `At most ${withUnit(maximum, unit)} by the rule “${rule}”.`,
+  stepOverRule: ({ largestStep, present, unit, rule }) =>
+    `By at most ${withUnit(largestStep, unit)} at once by the rule “${rule}”: the device reports ${withUnit(present, unit)}.`,
   notBool: () => 'Must be true or false.',
   notInEnum: ({ keys, asNumber }) => {
     if (keys.length === 0) return 'The model names no values for this enum, so none can be set.'

@@ -98,7 +98,13 @@ export const permissionToSetQuery = (orgId: string, device: DeviceSelector, meas
   queryOptions({
     queryKey: ['permission-to-set', orgId, selectorKey(device), measurepointId],
     queryFn: ({ signal }) => callPanel('permissionToSet', { ...device, measurepointId }, { signal }),
-    refetchInterval: ({ state }) => untilChange(state.data?.checks.map(({ passesAt }) => passesAt) ?? [], Date.now()),
+    refetchInterval: ({ state: { data } }) => {
+      const waiting = data?.checks.filter(({ passed }) => !passed) ?? []
+      return untilChange(
+        waiting.map(({ passesAt }) => passesAt),
+        Date.now(),
+      )
+    },
     retry: 1,
   })
 

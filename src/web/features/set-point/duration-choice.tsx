@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { useText } from '../../text/text-context.ts'
 import { FieldBox } from '../../ui/field-box.tsx'
-import { type SecondsUnit, secondsText, wholeUnit } from './seconds-text.ts'
+import { type SecondsUnit, secondsText, wholeUnit } from '../../ui/seconds-text.ts'
 import styles from './way-choice.module.css'
 
 const factors: Record<SecondsUnit, number> = { second: 1, minute: 60, hour: 3600 }

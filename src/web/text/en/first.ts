@@ -2,6 +2,7 @@ import { problemSentencesEn } from '#contract/value/sentences-en.ts'
 import { device } from './device.ts'
 import { evidence } from './evidence.ts'
 import { operations } from './operations.ts'
+import { permission } from './permission.ts'
 import { point } from './point.ts'
 import { setPoint } from './set-point.ts'
 import { shell } from './shell.ts'
@@ -18,5 +19,6 @@ export const first = {
   setPoint,
   operations,
   evidence,
+  permission,
   problems: problemSentencesEn,
 }

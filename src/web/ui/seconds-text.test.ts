@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { en } from '../../text/en.ts'
+import { en } from '../text/en.ts'
 import { secondsText, tookText } from './seconds-text.ts'
 
 test('seconds are told in the largest unit that leaves a whole number', () => {

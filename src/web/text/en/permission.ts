@@ -1,0 +1,81 @@
+import type { PointClass, Right, Role } from '#contract/panel/role.ts'
+
+/** Who may set a point, and what setting it asks for. */
+export const permission = {
+  classes: { routine: 'Routine', confirm: 'Confirm', critical: 'Critical' } satisfies Record<PointClass, string>,
+  classHints: {
+    routine: 'Setting this point asks for nothing beyond the last look.',
+    confirm: 'Setting this point asks you to confirm device and value.',
+    critical: 'Setting this point asks for a confirmation, a reason and a sign-in of the last minutes.',
+  } satisfies Record<PointClass, string>,
+  roles: {
+    viewer: 'viewer',
+    operator: 'operator',
+    engineer: 'engineer',
+    administrator: 'administrator',
+  } satisfies Record<Role, string>,
+  rights: {
+    look: 'looking',
+    set: 'setting points',
+    cancel: 'cancelling commands',
+    acknowledge: 'clearing up unknown outcomes',
+    setCritical: 'setting critical points',
+    administer: 'administration',
+  } satisfies Record<Right, string>,
+
+  asking: 'Asking whether you may set this point.',
+  cannotAsk: 'Whether you may set this point could not be asked. The server decides when you send.',
+  notAllowedTitle: 'You cannot set this point',
+  notNowTitle: 'Not at this moment',
+  whyMayI: 'Why may I?',
+  whyNot: 'Why not?',
+
+  /** Why not, in one sentence. */
+  not: {
+    role: (role: string, right: string, needed: string) =>
+      `Your role ${role} does not include ${right}: that needs the role ${needed}.`,
+    place: 'Your role holds for other parts of the plant, and this device is not among them.',
+    hours: (rule: string, hours: string) => `The rule “${rule}” allows it only ${hours}.`,
+    interval: (rule: string, span: string) => `The rule “${rule}” asks for ${span} between two sends to this point.`,
+    signIn: (minutes: string) => `This point asks for a sign-in within the last ${minutes}.`,
+    notNow: 'The policy does not allow it now.',
+  },
+  until: (moment: string) => `Possible from ${moment}.`,
+  ask: (contact: string) => `Ask: ${contact}`,
+
+  hours: (from: string, to: string, zone: string, days: string) => `from ${from} to ${to} (${zone}), ${days}`,
+  everyDay: 'every day',
+  dayRange: (first: string, last: string) => `${first}–${last}`,
+
+  /** The limits of the policy in short, told before anything is typed. */
+  limits: {
+    atLeast: (value: string, rule: string) => `At least ${value} by the rule “${rule}”`,
+    atMost: (value: string, rule: string) => `At most ${value} by the rule “${rule}”`,
+    largestStep: (value: string, rule: string) => `By at most ${value} at once by the rule “${rule}”`,
+    leastInterval: (span: string, rule: string) => `${span} between two sends by the rule “${rule}”`,
+    hours: (hours: string, rule: string) => `Only ${hours}, by the rule “${rule}”`,
+  },
+
+  /** What a refusal carries, in words. */
+  refusal: {
+    rule: 'Rule',
+    limit: {
+      outsideLimits: 'Limit',
+      stepTooLarge: 'Largest step',
+      tooSoon: 'Between two sends',
+    },
+    value: { outsideLimits: 'Your value', stepTooLarge: 'Your step' },
+    before: 'You saw',
+    now: 'It reports now',
+    reported: (value: string, clock: string) => `${value}, reported at ${clock}`,
+    right: 'Missing right',
+    role: 'Needs the role',
+    retryAt: 'Possible from',
+    contact: 'Whom to ask',
+    signInWithin: 'Sign-in within',
+  },
+  signInAndSend: 'Sign in and send',
+  lookAgain: 'Back to the value',
+  earlier: 'The earlier command',
+  earlierLost: 'The earlier command cannot be shown.',
+}
