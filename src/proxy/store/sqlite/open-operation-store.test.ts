@@ -5,6 +5,7 @@ import { openDatabase } from '#database/open-database.ts'
 import { anOperation } from './an-operation.suite.ts'
 import { migrations } from './migrations.ts'
 import { openOperationStore } from './open-operation-store.ts'
+import { rivalsOfPoint, unresolvedOfPoint } from './unresolved-of-point.ts'
 
 function start() {
   const told: Operation[] = []
@@ -145,6 +146,76 @@ describe('the store of operations', () => {
     expect(of(point)).toBe('op-6')
     await store.note('op-6', { acknowledged: { person: 'a', time: 1, reason: 'seen' } })
     expect(of(point)).toBeUndefined()
+  })
+
+  it('holds a point back at the gateway where its outcome is unknown, however the device was named', async () => {
+    const database = openDatabase('sqlite::memory:', migrations)
+    const store = openOperationStore(database, () => {}, 'first')
+    const end = { outcome: 'unknown', failure: 'interrupted', endTime: 5000 } as const
+    const keys = { assetId: '', productKey: 'pk', deviceKey: 'dk' }
+    const of = (change = {}) => store.unresolved({ ...anOperation(), ...change })?.id
+    const at = (gatewayId: string) => [of({ gatewayId }), of({ ...keys, gatewayId })]
+
+    await store.record(anOperation({ ...end, id: 'before-gateways' }))
+    expect([...at('first'), ...at('second'), of()]).toEqual([
+      'before-gateways',
+      undefined,
+      undefined,
+      undefined,
+      'before-gateways',
+    ])
+    // The send tells, or the record does.
+    expect(of({ ...keys, gatewayId: 'first', deviceAssetId: 'a1' })).toBe('before-gateways')
+    await store.record(anOperation({ ...end, ...keys, id: 'by-keys', gatewayId: 'second', deviceAssetId: 'a1' }))
+    expect(at('second')).toEqual(['by-keys', 'by-keys'])
+    expect(of({ assetId: 'a2', gatewayId: 'second' })).toBeUndefined()
+    expect(of({ ...keys, assetId: 'a2', gatewayId: 'second', deviceAssetId: 'a2' })).toBe('by-keys')
+
+    // A success at one gateway clears up nothing at the other, and by one name what was unknown by the other.
+    await store.record(anOperation({ outcome: 'done', createTime: 6000, gatewayId: 'first' }))
+    expect([of({ gatewayId: 'first' }), ...at('second')]).toEqual([undefined, 'by-keys', 'by-keys'])
+    await store.record(anOperation({ outcome: 'done', createTime: 6000, gatewayId: 'second' }))
+    expect(at('second')).toEqual([undefined, undefined])
+  })
+
+  it('lists the operations of one gateway, those of before with the first', async () => {
+    const store = openOperationStore(openDatabase('sqlite::memory:', migrations), () => {}, 'first')
+    for (const [id, gatewayId] of [['old'], ['new', 'first'], ['other', 'second']] as const) {
+      await store.record(anOperation({ id, ...(gatewayId ? { gatewayId } : {}) }))
+    }
+    const ids = (query: Record<string, string>) =>
+      store.list(operationQuerySchema.parse(query)).items.map(({ id }) => id)
+    expect(ids({ gatewayId: 'first' })).toEqual(['new', 'old'])
+    expect(ids({ gatewayId: 'second' })).toEqual(['other'])
+    expect(ids({})).toHaveLength(3)
+  })
+
+  it('finds the sends that a command may belong to instead', async () => {
+    const { record, store } = start()
+    const point = { createTime: 5000, outcome: 'unknown', gatewayId: 'one' } as const
+    const keys = { assetId: '', productKey: 'pk', deviceKey: 'dk' }
+    const self = await record(point)
+    const same = await record({ ...point, outcome: 'done' })
+    const perhaps = await record({ ...point, ...keys })
+    await record({ ...point, createTime: 4000 })
+    await record({ ...point, createTime: 6000 })
+    await record({ ...point, outcome: 'notSent' })
+    await record({ ...point, gatewayId: 'two' })
+    await record({ ...point, measurepointId: 'q' })
+    await record({ ...point, assetId: 'a2' })
+    await record({ ...point, ...keys, deviceAssetId: 'a2' })
+    const found = await record({ ...point, ...keys, deviceAssetId: 'a1' })
+    expect(store.rivals(self, 4001, 6000).map(({ id }) => id)).toEqual([same.id, perhaps.id, found.id])
+  })
+
+  it('finds what holds a point back, and its rivals, without reading every operation', () => {
+    const { sqlite } = openDatabase('sqlite::memory:', migrations)
+    const names = ['orgId', 'assetId', 'productKey', 'deviceKey', 'deviceAssetId', 'measurepointId', 'gatewayId']
+    const values = Object.fromEntries([...names, 'firstGatewayId', 'from', 'to', 'id'].map((name) => [name, '']))
+    for (const query of [unresolvedOfPoint, rivalsOfPoint]) {
+      const plan = sqlite.prepare(`EXPLAIN QUERY PLAN ${query}`).all(values)
+      expect(JSON.stringify(plan)).not.toMatch(/SCAN (one|later|other)/)
+    }
   })
 
   it('keeps the first finding of each kind, and gives it back', async () => {

@@ -4,10 +4,10 @@ import type { OperationPage } from '#contract/panel/panel-endpoints.ts'
 import type { Database } from '#database/open-database.ts'
 import { type Head, openChain } from '../../audit/chain.ts'
 import { changeOf } from '../../audit/entry.ts'
-import type { Note, OperationStore } from '../../operations/ports.ts'
+import type { Note, OperationStore, Send } from '../../operations/ports.ts'
 import { type OperationFilter, whereOf } from './operation-filter.ts'
 import { readRow, writeRow } from './operation-row.ts'
-import { unresolvedOfPoint } from './unresolved-of-point.ts'
+import { rivalsOfPoint, unresolvedOfPoint } from './unresolved-of-point.ts'
 
 /** What panels read of the operations. */
 export interface OperationReader {
@@ -37,10 +37,12 @@ const onceNoted = ({ verdict, readBack, acknowledged }: Operation): Note => ({
 /**
  * Operations in SQLite.
  * @param changed told of every operation that was recorded or changed, once it is on disk, in the order of revisions.
+ * @param firstGatewayId the gateway of records that name none: they are of before there could be several.
  */
 export function openOperationStore(
   { sqlite, write }: Database,
   changed: (operation: Operation) => void,
+  firstGatewayId = '',
 ): OperationStore & OperationReader {
   const insert = sqlite.prepare(
     `INSERT INTO operation (${columns.join()}) VALUES (${columns.map((name) => `@${name}`).join()})`,
@@ -58,8 +60,13 @@ export function openOperationStore(
     "SELECT * FROM operation WHERE outcome = 'done' AND readBack IS NULL AND endTime >= ? ORDER BY endTime",
   )
   const unresolved = sqlite.prepare(unresolvedOfPoint)
+  const rivals = sqlite.prepare(rivalsOfPoint)
   const since = sqlite.prepare('SELECT * FROM operation WHERE revision > ? ORDER BY revision LIMIT ?')
 
+  const pointOf = ({ orgId, assetId, productKey, deviceKey, measurepointId, ...more }: Send) => {
+    const { gatewayId = null, deviceAssetId = null } = more
+    return { orgId, assetId, productKey, deviceKey, measurepointId, gatewayId, deviceAssetId, firstGatewayId }
+  }
   const read = (row: unknown): Operation | undefined => (row === undefined ? undefined : readRow(row).operation)
   const all = (rows: unknown[]): Operation[] => rows.map((row) => readRow(row).operation)
   const newRevision = (): number => Number(nextRevision.get())
@@ -116,15 +123,15 @@ export function openOperationStore(
     get: (id) => read(byId.get(id)),
     withKey: (key) => read(byKey.get(key)),
     unfinished: () => all(open.all()),
-    unresolved: ({ orgId, assetId, productKey, deviceKey, measurepointId }) =>
-      read(unresolved.get({ orgId, assetId, productKey, deviceKey, measurepointId })),
+    unresolved: (send) => read(unresolved.get(pointOf(send))),
+    rivals: (operation, from, to) => all(rivals.all({ ...pointOf(operation), id: operation.id, from, to })),
     undecided: (since) => all([...undecided.all(), ...notReadBack.all(since)]),
     changedSince: (revision, limit) => all(since.all(revision, limit)),
     revision: () => Number(lastRevision.get()),
     auditHead: chain.head,
 
     list(filter) {
-      const { where, values } = whereOf(filter)
+      const { where, values } = whereOf(filter, firstGatewayId)
       const rows = sqlite
         .prepare(`SELECT * FROM operation WHERE ${where} ORDER BY seq DESC LIMIT ?`)
         .all(...values, filter.limit + 1)

@@ -4,16 +4,7 @@ import type { operationQuerySchema } from '#contract/panel/panel-endpoints.ts'
 
 export type OperationFilter = z.output<typeof operationQuerySchema>
 
-const equal = [
-  'gatewayId',
-  'assetId',
-  'productKey',
-  'deviceKey',
-  'measurepointId',
-  'code',
-  'commandId',
-  'idempotencyKey',
-] as const
+const equal = ['assetId', 'productKey', 'deviceKey', 'measurepointId', 'code', 'commandId', 'idempotencyKey'] as const
 
 /** @throws Failure invalidArgument where the cursor is none of ours. */
 const seqOf = (cursor: string): number => {
@@ -21,10 +12,19 @@ const seqOf = (cursor: string): number => {
   return Number(cursor)
 }
 
-/** The WHERE of a filter: every condition holds; its values are bound by position. */
-export function whereOf(filter: OperationFilter): { where: string; values: (string | number)[] } {
+/**
+ * The WHERE of a filter: every condition holds; its values are bound by position.
+ * @param firstGatewayId the gateway of records that name none.
+ */
+export function whereOf(
+  filter: OperationFilter,
+  firstGatewayId: string,
+): { where: string; values: (string | number)[] } {
   const conditions: [string, ...(string | number)[]][] = []
   for (const name of equal) if (filter[name] !== undefined) conditions.push([`${name} = ?`, filter[name]])
+  if (filter.gatewayId !== undefined) {
+    conditions.push(['coalesce(gatewayId, ?) = ?', firstGatewayId, filter.gatewayId])
+  }
   if (filter.outcome) conditions.push([`outcome IN (${filter.outcome.map(() => '?')})`, ...filter.outcome])
   if (filter.from !== undefined) conditions.push(['createTime >= ?', filter.from])
   if (filter.to !== undefined) conditions.push(['createTime < ?', filter.to])
