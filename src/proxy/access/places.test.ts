@@ -153,6 +153,18 @@ describe('a look-up of places that fails', () => {
     await expect(isWithin('h1', 'north', 'south')).rejects.toMatchObject(failed)
   })
 
+  it('leaves the record to be seen by what was known, for an hour', async () => {
+    const { gateway, places, pass } = await start(related(plant))
+    await expect(places.lastKnown('other', ['north'])).rejects.toMatchObject(failed)
+    await places.within('enos', ['north'])
+    gateway.scripts.searchRelatedAsset = envelope(99500)
+    pass(3_599_999)
+    expect((await places.lastKnown('enos', ['north'])).has('h1')).toBe(true)
+    await expect(places.within('enos', ['north'])).rejects.toMatchObject(failed)
+    pass(1)
+    await expect(places.lastKnown('enos', ['north'])).rejects.toMatchObject(failed)
+  })
+
   it('is one of a gateway that is not configured', async () => {
     const { places } = await start(related(plant))
     await expect(places.isWithin('other', 'h1', ['north'])).rejects.toMatchObject(failed)

@@ -9,6 +9,8 @@ import type { Places } from './ports.ts'
 
 /** ms for which a subtree is taken to be as it was. */
 const lifetime = 60_000
+/** ms for which an older answer does for looking at the record, where no new one is to be had. */
+const lastKnownLifetime = 3_600_000
 /** Subtrees that are remembered; more than the people of a plant have. */
 const mostSubtrees = 200
 /** Records on a page, the most that §3.1 allows. */
@@ -18,6 +20,8 @@ const mostPages = 500
 
 /** Every release of a tree call names the asset; nothing else of it is asked for. */
 const rowsSchema = z.array(z.object({ assetId: text }))
+
+const keyOf = (gatewayId: string, rootId: string): string => `${gatewayId} ${rootId}`
 
 type LookUp = Pick<OpenGateway, 'call' | 'config'>
 
@@ -50,6 +54,15 @@ async function below({ call, config }: LookUp, treeId: string, rootId: string): 
  */
 export function createPlaces(gateways: { named(id: string): LookUp }, now: () => number = Date.now) {
   const subtrees = new Map<string, { time: number; assetIds: Promise<ReadonlySet<string>> }>()
+  const lastKnown = new Map<string, { time: number; assetIds: ReadonlySet<string> }>()
+
+  /** What is put there last goes last; the oldest goes first. */
+  function keep<T>(known: Map<string, T>, key: string, entry: T): void {
+    known.delete(key)
+    known.set(key, entry)
+    const [oldest] = known.keys()
+    if (known.size > mostSubtrees && oldest !== undefined) known.delete(oldest)
+  }
 
   async function readSubtree(gatewayId: string, rootId: string): Promise<ReadonlySet<string>> {
     try {
@@ -63,19 +76,21 @@ export function createPlaces(gateways: { named(id: string): LookUp }, now: () =>
   }
 
   function subtree(gatewayId: string, rootId: string): Promise<ReadonlySet<string>> {
-    const key = `${gatewayId} ${rootId}`
+    const key = keyOf(gatewayId, rootId)
     const known = subtrees.get(key)
     if (known && now() - known.time < lifetime) return known.assetIds
     const entry = { time: now(), assetIds: readSubtree(gatewayId, rootId) }
-    entry.assetIds.catch(() => {
-      if (subtrees.get(key) === entry) subtrees.delete(key)
-    })
-    // Last in is last out: what is asked for anew moves to the end.
-    subtrees.delete(key)
-    subtrees.set(key, entry)
-    const [oldest] = subtrees.keys()
-    if (subtrees.size > mostSubtrees && oldest !== undefined) subtrees.delete(oldest)
+    entry.assetIds.then(
+      (assetIds) => keep(lastKnown, key, { time: entry.time, assetIds }),
+      () => subtrees.get(key) === entry && subtrees.delete(key),
+    )
+    keep(subtrees, key, entry)
     return entry.assetIds
+  }
+
+  const union = (sets: ReadonlySet<string>[]): ReadonlySet<string> => {
+    const [only] = sets
+    return sets.length === 1 && only ? only : new Set(sets.flatMap((set) => [...set]))
   }
 
   return {
@@ -94,10 +109,25 @@ export function createPlaces(gateways: { named(id: string): LookUp }, now: () =>
      * @throws Failure targetUnknown where they cannot be looked up.
      */
     async within(gatewayId: string, assetIds: readonly string[]): Promise<ReadonlySet<string>> {
-      const sets = await Promise.all(assetIds.map((rootId) => subtree(gatewayId, rootId)))
-      const [only] = sets
-      return sets.length === 1 && only ? only : new Set(sets.flatMap((set) => [...set]))
+      return union(await Promise.all(assetIds.map((rootId) => subtree(gatewayId, rootId))))
     },
-  } satisfies Places & { within: unknown }
+
+    /**
+     * The same, or as it was within the last hour: while a gateway is away, people still see what they did there.
+     * Nothing may be sent by it.
+     */
+    async lastKnown(gatewayId: string, assetIds: readonly string[]): Promise<ReadonlySet<string>> {
+      const known = async (rootId: string): Promise<ReadonlySet<string>> => {
+        try {
+          return await subtree(gatewayId, rootId)
+        } catch (error) {
+          const before = lastKnown.get(keyOf(gatewayId, rootId))
+          if (before && now() - before.time < lastKnownLifetime) return before.assetIds
+          throw error
+        }
+      }
+      return union(await Promise.all(assetIds.map(known)))
+    },
+  } satisfies Places & Record<'within' | 'lastKnown', unknown>
 }
 export type KnownPlaces = ReturnType<typeof createPlaces>
