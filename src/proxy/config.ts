@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Route } from './enos/route.ts'
 import { readGatewaysFile } from './read-gateways-file.ts'
+import { type PeopleConfig, peopleConfigOf, peopleSettings } from './read-people-config.ts'
 import { readRoute } from './read-route.ts'
 import { readSecretFiles } from './read-secret-files.ts'
 
@@ -20,7 +21,7 @@ export interface GatewayConfig {
   route?: Route
 }
 
-export interface ProxyConfig {
+export interface ProxyConfig extends PeopleConfig {
   host: string
   /** 0 takes any free port. */
   port: number
@@ -31,6 +32,8 @@ export interface ProxyConfig {
   personName: string
   /** At least one; the first is where a panel begins. */
   gateways: GatewayConfig[]
+  /** Where the policy is; null for none: every point is routine, and nothing is limited. */
+  policyFile: string | null
   /** What should be mended in the settings though it works; each a sentence. */
   warnings?: string[]
   version: string
@@ -41,10 +44,10 @@ const text = z.string().trim().min(1)
 
 /** The settings, each an environment variable. */
 const settings = z.object({
-  /** The address to listen on. Anything but loopback lets everybody who reaches it set points. */
+  /** The address to listen on. Anything but loopback needs people who sign in. */
   PROXY_HOST: text.default('127.0.0.1'),
   PROXY_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
-  /** The directory of proxy.sqlite, which holds every operation. */
+  /** The directory of proxy.sqlite, which holds every operation, and of people.sqlite. */
   DATA_DIR: text.default('./data'),
   /** The directory of the built panel. */
   WEB_DIR: text.default('./dist/web'),
@@ -68,10 +71,13 @@ const settings = z.object({
   GATEWAY_NAME: text.optional(),
   /** Whether real plant hangs on a gateway named by ENOS_URL; without a word, it does. */
   GATEWAY_KIND: z.enum(['test', 'production']).optional(),
+  /** The policy (docs/policy.schema.json): classes of points, limits and grants. Read again when it changes. */
+  POLICY_FILE: text.optional(),
   /** The name of the one built-in user. */
   PERSON_NAME: text.default('Local user'),
   /** fatal, error, warn, info, debug, trace or silent. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ...peopleSettings,
 })
 type Settings = z.output<typeof settings>
 
@@ -141,7 +147,9 @@ export function readProxyConfig(
     dataDirectory: data.DATA_DIR,
     webDirectory: data.WEB_DIR,
     personName: data.PERSON_NAME,
+    policyFile: data.POLICY_FILE ?? null,
     ...gatewaysOf(data, embedded),
+    ...peopleConfigOf(data),
     version: environment.npm_package_version ?? 'unknown',
     logLevel: data.LOG_LEVEL,
   }

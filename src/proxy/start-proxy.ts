@@ -4,25 +4,33 @@ import { pino } from 'pino'
 import type { Operation } from '#contract/panel/operation.ts'
 import { claimFolder } from '#database/claim-folder.ts'
 import { openDatabase } from '#database/open-database.ts'
+import { createAccess } from './access/create-access.ts'
 import { createDeviceAssets } from './access/device-assets.ts'
 import { createPlaces } from './access/places.ts'
+import { openPolicyFile } from './access/policy-file.ts'
+import { assertRight, rightOf } from './access/right.ts'
 import type { ProxyConfig } from './config.ts'
 import { createGateways } from './enos/gateways.ts'
+import { createTargets } from './enos/target.ts'
 import { createAdmission } from './http/create-admission.ts'
-import { createApp } from './http/create-app.ts'
 import { enosRoutes } from './http/enos-routes.ts'
 import { createEventStream } from './http/event-stream.ts'
 import { gatewayRoute } from './http/gateway-route.ts'
 import { createReadLimits } from './http/limit-reads.ts'
+import { openDoors } from './http/open-doors.ts'
 import { panelRoutes } from './http/panel-routes.ts'
+import { permissionRoute } from './http/permission-route.ts'
+import { signInRoutes } from './http/sign-in-routes.ts'
 import { staticFiles } from './http/static-files.ts'
+import { createRefusalLog } from './log-refusals.ts'
 import { logSteps } from './log-steps.ts'
 import { canceledBy, outdatedBy, sameDevice } from './operations/affected.ts'
 import { createFollower } from './operations/follow.ts'
 import { createObserver } from './operations/observe.ts'
 import { createPerformer } from './operations/perform.ts'
 import { recover } from './operations/recover.ts'
-import { builtIn } from './people/built-in.ts'
+import { roleOf } from './people/grants.ts'
+import { openSendRecord } from './store/sqlite/last-send.ts'
 import { migrations } from './store/sqlite/migrations.ts'
 import { openOperationStore } from './store/sqlite/open-operation-store.ts'
 import { systemClock } from './system-clock.ts'
@@ -38,14 +46,22 @@ interface Proxy {
 
 async function openProxy(config: ProxyConfig): Promise<Proxy> {
   const logger = pino({ level: config.logLevel, name: 'proxy' })
+  const policyFile = openPolicyFile(config.policyFile, logger)
+  const doors = await openDoors(config, {
+    logger,
+    signInElsewhere: false,
+    grantOf: (claims) => roleOf(claims, policyFile.policy()?.grants ?? []),
+  })
+  const { app, people, browsers } = doors
   const database = openDatabase(`sqlite:${join(config.dataDirectory, 'proxy.sqlite')}`, migrations)
   for (const warning of config.warnings ?? []) logger.warn(warning)
   const log = logSteps(logger)
-  const store = openOperationStore(database, (operation) => {
+  const changed = (operation: Operation): void => {
     log(operation)
     events.publish(operation)
     observer.observe(operation)
-  })
+  }
+  const store = openOperationStore(database, changed, config.gateways[0]?.id)
   const events = createEventStream(store)
 
   const gateways = createGateways(config.gateways)
@@ -77,7 +93,16 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
     ended,
   })
 
-  const app = createApp(logger, config.host)
+  const access = createAccess({
+    policy: policyFile.policy,
+    targets: createTargets(gateways, clock.now),
+    places,
+    sends: openSendRecord(database, config.gateways[0]?.id ?? ''),
+    present: gateways,
+    clock,
+  })
+  const refusals = createRefusalLog(logger)
+
   // Listening comes first, so that a proxy whose port is taken fails before it takes operations for lost.
   const admission = createAdmission()
   app.addHook('onRequest', () => admission.open)
@@ -87,13 +112,14 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
     if (stopping) reply.header('connection', 'close')
   })
   app.addHook('preClose', async () => events.stop())
-  const identify = () => ({ person: builtIn(config.personName), signIn: null })
+  const { identify } = browsers
   enosRoutes(app, {
     gateways,
     identify,
-    admit: async () => {},
+    admit: (asker, { name, query }, gatewayId) =>
+      refusals.logged(asker, { call: name, gatewayId, ...query }, async () => assertRight(asker.person, rightOf(name))),
     limits: createReadLimits({ places, deviceAssets }),
-    permitFor: () => async () => ({}),
+    permitFor: (asker) => refusals.permit(asker, access.permitFor(asker)),
     perform: performer.perform,
     heard: ({ name, query }, data) => {
       if (name === 'cancelCommand') follower.askNow(canceledBy(query, data))
@@ -108,12 +134,16 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
     treeIds,
     address,
   }))
-  panelRoutes(app, {
+  signInRoutes(app, {
+    people,
+    sessions: browsers,
     session: { gateways: shownGateways, version: config.version },
-    identify,
-    operations: store,
-    events,
+    elsewhere: null,
+    ended: events.closeEnded,
+    logger,
   })
+  panelRoutes(app, { identify, watch: browsers.watch, operations: store, events })
+  permissionRoute(app, { gateways, identify, access, policyFile })
   gatewayRoute(app, gateways)
   await staticFiles(app, config.webDirectory)
 
@@ -121,6 +151,7 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
     stopping = true
     follower.stop()
     observer.stop()
+    policyFile.stop()
     const deadline = setTimeout(() => {
       gateways.stop()
       setTimeout(() => app.server.closeAllConnections(), 1000).unref()
@@ -130,6 +161,7 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
     gateways.stop()
     await performer.idle()
     database.close()
+    doors.close()
   }
 
   try {

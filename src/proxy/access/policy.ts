@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import type { Policy } from '#contract/panel/policy.ts'
 import { pointClasses, roles } from '#contract/panel/role.ts'
 import { compare } from '#contract/value/decimal.ts'
 import { isExactNumber, jsonNumberPattern } from '#contract/value/exact.ts'
@@ -108,6 +107,3 @@ export const policyFileSchema = z.strictObject({
     .describe('The first rule that matches gives a point its class. None: routine.'),
   limits: z.array(limitRuleSchema).superRefine(namesOnce).default([]).describe('All rules that match hold together.'),
 })
-
-/** All points are routine, and nothing is limited. */
-export const emptyPolicy: Policy = { contact: '', grants: [], pointClasses: [], limits: [] }

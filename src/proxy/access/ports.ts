@@ -1,6 +1,5 @@
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { Measurepoint } from '#contract/enos/thing-model.ts'
-import type { Policy } from '#contract/panel/policy.ts'
 import type { Send } from '../operations/ports.ts'
 
 /** A device as EnOS knows it, however a call named it. */
@@ -37,22 +36,21 @@ export interface Places {
 
 /** The last send to a point of a device that may have left. */
 export interface LastSend {
-  /** When it may have left last; ms since the epoch. */
+  /** When it left, or ended where it was kept for the device; ms since the epoch. */
   time: number
-  /** Whether it waits for the device, and may leave at any moment. */
-  isOpen: boolean
+  /** Whether it is kept for the device, and may leave at any moment. */
+  isKept: boolean
 }
 
-export interface Record {
-  /** Looks back as far as `leastInterval` seconds can matter; undefined for none. */
-  lastSend(device: Named & { deviceAssetId: string }, measurepointId: string, since: number): LastSend | undefined
+export interface SendRecord {
+  /** @param since ms since the epoch: what left before does not matter. */
+  lastSend(orgId: string, target: Target, measurepointId: string, since: number): LastSend | undefined
 }
 
-export interface Present {
-  /** What the device reported last for the send's point (§3.4); null for nothing yet. */
+export interface PresentValue {
+  /**
+   * What the device reported last for the send's point (§3.4); null for nothing yet.
+   * @throws Failure where EnOS cannot be asked or refuses.
+   */
   latest(send: Send): Promise<LatestValue | null>
-}
-
-export interface PolicyInForce {
-  policy(): Policy
 }

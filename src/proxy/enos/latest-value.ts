@@ -2,8 +2,8 @@ import { endpoints } from '#contract/enos/endpoints.ts'
 import { Failure } from '#contract/enos/failure.ts'
 import { failureNamed } from '#contract/enos/failures.ts'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
-import type { Operation } from '#contract/panel/operation.ts'
 import { stringifyExact } from '#contract/value/exact.ts'
+import type { Send } from '../operations/ports.ts'
 import type { Call } from './call.ts'
 import { deviceOf } from './gateway.ts'
 import { readAnswer } from './read-answer.ts'
@@ -14,7 +14,7 @@ import { readAnswer } from './read-answer.ts'
  */
 export const createLatest =
   (call: Call) =>
-  async (operation: Operation): Promise<LatestValue | null> => {
+  async (operation: Send): Promise<LatestValue | null> => {
     const { measurepointId } = operation
     const envelope = readAnswer(
       await call({

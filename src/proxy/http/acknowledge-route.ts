@@ -1,20 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { Failure } from '#contract/enos/failure.ts'
 import { panelEndpoints } from '#contract/panel/panel-endpoints.ts'
-import { parseExact } from '#contract/value/exact.ts'
+import { assertRight } from '../access/right.ts'
 import type { OperationStore } from '../operations/ports.ts'
 import type { Identify } from '../people/ports.ts'
 import type { OperationReader } from '../store/sqlite/open-operation-store.ts'
 import { parseArgument } from './read-call.ts'
+import { readJson } from './read-json.ts'
 import { sendJson } from './write-failure.ts'
-
-function readJson(text: unknown): unknown {
-  try {
-    return parseExact(typeof text === 'string' ? text : '')
-  } catch (cause) {
-    throw new Failure('invalidArgument', 'Invalid Argument body: no JSON', { cause })
-  }
-}
 
 /** A person's word, with a reason, that they have looked after an unknown outcome. */
 export function acknowledgeRoute(
@@ -27,6 +20,7 @@ export function acknowledgeRoute(
   app.post<{ Params: { id: string } }>(path, async (request, reply) => {
     const { params, body } = request
     const { person } = identify(request)
+    assertRight(person, 'acknowledge')
     const { reason } = parseArgument(schema, readJson(body))
     const operation = store.get(params.id)
     if (!operation) throw new Failure('operationNotFound', `there is no operation ${params.id}`)

@@ -14,7 +14,7 @@ import { createReadLimits } from './limit-reads.ts'
 /** Answers only look-ups, of the person that the header `x-places` tells: asset ids with commas; empty for all. */
 export async function startLookUps(address: string, treeIds = [treeId]) {
   const gateways = createGateways([{ ...gatewayFor(address), treeIds }])
-  const app: FastifyInstance = createApp(pino({ level: 'silent' }), '127.0.0.1')
+  const app: FastifyInstance = await createApp(pino({ level: 'silent' }), { host: '127.0.0.1' })
   enosRoutes(app, {
     gateways,
     identify: ({ headers }) => {
@@ -26,7 +26,7 @@ export async function startLookUps(address: string, treeIds = [treeId]) {
     },
     admit: async () => {},
     limits: createReadLimits({ places: createPlaces(gateways), deviceAssets: createDeviceAssets(gateways) }),
-    permitFor: () => async () => ({}),
+    permitFor: () => ({ identify: async () => ({}), decide: async () => ({}) }),
     perform: async () => {
       throw new Error('nothing is sent here')
     },

@@ -4,6 +4,7 @@ import { isFinal, type Operation, type Step } from '#contract/panel/operation.ts
 import type { Change, Clock, Gateway, OperationStore, Permit, Send, SetAnswer } from './ports.ts'
 import { failed, settle, stepOf } from './settle.ts'
 import { settleCommand } from './settle-command.ts'
+import { createTurns } from './turns.ts'
 
 interface Parts {
   store: OperationStore
@@ -33,6 +34,9 @@ const contents = [
   'body',
 ] as const
 
+const turnOf = ({ orgId, measurepointId, deviceAssetId, productKey, deviceKey }: Send): string =>
+  JSON.stringify([orgId, measurepointId, ...(deviceAssetId ? [deviceAssetId] : [productKey, deviceKey])])
+
 function assertSame(earlier: Send, send: Send): void {
   // What older records do not hold tells nothing.
   const other = contents.find((name) => earlier[name] !== undefined && earlier[name] !== send[name])
@@ -47,6 +51,7 @@ function assertSame(earlier: Send, send: Send): void {
  */
 export function createPerformer({ store, gateway, clock, newId, follow, ended }: Parts) {
   const inProgress = new Map<string, { send: Send; outcome: Promise<Operation> }>()
+  const inTurn = createTurns()
 
   /** @throws Failure unresolvedUnknown where an earlier send may have acted: another could make the device act twice. */
   function assertClear(wanted: Send): void {
@@ -132,13 +137,19 @@ export function createPerformer({ store, gateway, clock, newId, follow, ended }:
     return changed
   }
 
+  /** Records a send that may be made. Another to the same point of the device is decided about when this one is on record. */
+  async function admit(wanted: Send, permit: Permit): Promise<Operation> {
+    const target = { ...wanted, ...(await permit.identify(wanted)) }
+    return await inTurn(turnOf(target), async () => {
+      const found = await permit.decide(target)
+      assertClear(target)
+      return await record({ ...target, ...found })
+    })
+  }
+
   async function run(wanted: Send, permit: Permit): Promise<Operation> {
     const earlier = store.withKey(wanted.idempotencyKey)
-    if (!earlier) {
-      assertClear(wanted)
-      const found = await permit(wanted)
-      return await send(await record({ ...wanted, ...found }))
-    }
+    if (!earlier) return await send(await admit(wanted, permit))
     assertSame(earlier, wanted)
     // Never answered and not in progress: whether it left is unknown, so it must not leave again.
     if (earlier.outcome === 'waiting' && earlier.commandId === '') return await interrupt(store, earlier, clock.now())

@@ -26,12 +26,19 @@ export type Send = Pick<
   | 'shown'
 >
 
-/**
- * Decides whether a send may be recorded and sent, just before it would be. Not asked for a key that is known already.
- * @returns what was found out about its target on the way, for the record.
- * @throws Failure that says why not; nothing is recorded then.
- */
-export type Permit = (send: Send) => Promise<Pick<Operation, 'pointClass' | 'deviceAssetId'>>
+/** Decides whether a send may be recorded and sent, just before it would be. Not asked for a key that is known already. */
+export interface Permit {
+  /**
+   * What the device is, as far as that is known or matters: sends to one point of one device are decided one after the other.
+   * @throws Failure targetUnknown where it matters and cannot be told.
+   */
+  identify(send: Send): Promise<Pick<Operation, 'deviceAssetId'>>
+  /**
+   * @returns what was found out on the way, for the record.
+   * @throws Failure that says why not; nothing is recorded then.
+   */
+  decide(send: Send): Promise<Pick<Operation, 'pointClass'>>
+}
 
 /** What may change in an operation after it was recorded; `steps` are appended. */
 export type Change = Partial<
@@ -56,9 +63,15 @@ export interface OperationStore {
   undecided(since: number): Operation[]
   /**
    * The newest unknown outcome of a point that keeps it from being sent to: neither a verdict nor a person nor a later
-   * success has cleared it up. A device named by assetId is not known to be the same as one named by its keys.
+   * success has cleared it up. A device named by its keys is known to be the same as one named by its asset where either
+   * was identified.
    */
   unresolved(send: Send): Operation | undefined
+  /**
+   * Other sends of the operation's point that may have left, to its device or to one of which nobody knows whether it
+   * is the same, recorded from `from` until before `to` (ms), oldest first.
+   */
+  rivals(operation: Operation, from: number, to: number): Operation[]
 }
 
 /** What came of a set call. */
@@ -95,7 +108,7 @@ export interface Witness extends Pick<Gateway, 'getCommand'> {
    * What the device reported last for the operation's point (§3.4); null for nothing yet.
    * @throws Failure where EnOS cannot be asked or refuses.
    */
-  latest(operation: Operation): Promise<LatestValue | null>
+  latest(operation: Send): Promise<LatestValue | null>
 }
 
 export interface Clock {

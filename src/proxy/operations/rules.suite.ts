@@ -77,5 +77,5 @@ export function surroundings() {
 /** A performer where everybody may send everything. */
 export function anyonesPerformer(parts: Parameters<typeof createPerformer>[0]) {
   const { perform, idle } = createPerformer(parts)
-  return { perform: (send: Send) => perform(send, async () => ({})), idle }
+  return { perform: (send: Send) => perform(send, { identify: async () => ({}), decide: async () => ({}) }), idle }
 }

@@ -91,4 +91,11 @@ export const migrations: readonly string[] = [
   ALTER TABLE operation ADD COLUMN deviceAssetId TEXT;
   ALTER TABLE operation ADD COLUMN pointClass TEXT;
   ALTER TABLE operation ADD COLUMN expectedValue TEXT;`,
+  // The last send to a point, however the device was named (last-send.ts).
+  `CREATE INDEX operation_of_device_asset ON operation (deviceAssetId, measurepointId, createTime)
+    WHERE deviceAssetId IS NOT NULL;
+  CREATE INDEX operation_sends_of_asset ON operation (assetId, measurepointId, createTime);
+  CREATE INDEX operation_sends_of_device ON operation (productKey, deviceKey, measurepointId, createTime);
+  DROP INDEX operation_of_asset;
+  DROP INDEX operation_of_device;`,
 ]

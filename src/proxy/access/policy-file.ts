@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { Logger } from 'pino'
+import type { Policy, PolicyState } from '#contract/panel/policy.ts'
+import { readPolicy } from './read-policy.ts'
+
+/** ms between two looks at the file: what is written counts within two seconds, however it was written. */
+const lookEvery = 500
+
+const nothing: Policy = { contact: '', grants: [], pointClasses: [], limits: [] }
+
+export interface PolicyFile {
+  /** The policy in force; null where no file is configured. */
+  policy(): Policy | null
+  state(): PolicyState
+  stop(): void
+}
+
+const words = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** @throws Error with a line for each mistake. */
+function readFirst(file: string): { policy: Policy; text: string } {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Error(`POLICY_FILE cannot be read: ${words(error)}`)
+  }
+  const read = readPolicy(text)
+  if ('policy' in read) return { policy: read.policy, text }
+  throw new Error([`POLICY_FILE: ${file} is not a policy:`, ...read.mistakes.map((line) => `  ${line}`)].join('\n'))
+}
+
+/**
+ * The policy in a file. A changed file counts at once; a wrong one is told of, and the last good one stays in force.
+ * @throws Error at the start where the file is wrong or missing.
+ */
+export function openPolicyFile(file: string | null, logger: Pick<Logger, 'info' | 'error'>): PolicyFile {
+  if (file === null) {
+    return { policy: () => null, state: () => ({ policy: nothing, since: null, error: null }), stop: () => {} }
+  }
+  const first = readFirst(file)
+  let state: PolicyState = { policy: first.policy, since: Date.now(), error: null }
+  // Of what was read last, and of what was judged last: who writes may be half-way, so a mistake has to be there twice.
+  let seen = first.text
+  let judged = first.text
+
+  function fail(mistakes: string[]): void {
+    state = { ...state, error: { time: Date.now(), mistakes } }
+    logger.error({ file, mistakes }, 'the policy file is wrong; the policy before stays in force')
+  }
+
+  function judge(text: string, mistakesCount: boolean): void {
+    const read = readPolicy(text)
+    if ('mistakes' in read) {
+      if (!mistakesCount) return
+      judged = text
+      fail(read.mistakes)
+      return
+    }
+    judged = text
+    state = { policy: read.policy, since: Date.now(), error: null }
+    const { pointClasses, limits, grants } = read.policy
+    const counts = { pointClasses: pointClasses.length, limits: limits.length, grants: grants.length }
+    logger.info({ file, ...counts }, 'another policy is in force')
+  }
+
+  async function look(path: string): Promise<void> {
+    // A file that is gone has no text: a text of our own stands for it, which no file can have.
+    const text = await readFile(path, 'utf8').catch((error: unknown) => `\0${words(error)}`)
+    const isSettled = text === seen
+    seen = text
+    if (text === judged) return
+    if (!text.startsWith('\0')) return judge(text, isSettled)
+    if (!isSettled) return
+    judged = text
+    fail([`the file cannot be read: ${text.slice(1)}`])
+  }
+
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  const next = (): void => {
+    timer = setTimeout(() => {
+      // Nothing in it rejects, and the next look comes when this one is over, on whatever disk the file is.
+      void look(file).finally(() => stopped || next())
+    }, lookEvery).unref()
+  }
+  next()
+
+  return {
+    policy: () => state.policy,
+    state: () => state,
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+    },
+  }
+}

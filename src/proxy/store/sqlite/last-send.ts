@@ -1,0 +1,45 @@
+import { pendingTtlRange, timeoutRange } from '#contract/enos/endpoints.ts'
+import type { Database } from '#database/open-database.ts'
+import type { LastSend, SendRecord } from '../../access/ports.ts'
+
+/** ms that a send may have been asked for before it left: kept for the device, and answered. */
+const longestWait = (pendingTtlRange.maximum + timeoutRange.maximum) * 1000
+
+const sends = (device: string) =>
+  `SELECT createTime, endTime, pendingTtl FROM operation
+  WHERE ${device} AND measurepointId = @measurepointId AND orgId = @orgId AND coalesce(gatewayId, @firstGatewayId) = @gatewayId
+    AND createTime >= @from AND outcome <> 'notSent'`
+
+/**
+ * A device stands in the record by the name that the call gave it, and by its asset where that was known.
+ * One that was kept for the device left at the latest when it ended, and may leave at any moment before.
+ */
+const lastSendOfPoint = `
+  SELECT max(iif(pendingTtl = 0, createTime, coalesce(endTime, createTime))) AS time,
+    max(pendingTtl > 0 AND endTime IS NULL) AS isKept
+  FROM (${[
+    sends('deviceAssetId = @assetId'),
+    sends('assetId = @assetId'),
+    sends("assetId = '' AND productKey = @productKey AND deviceKey = @deviceKey"),
+  ].join(' UNION ALL ')})`
+
+interface Row {
+  /** null for no send. */
+  time: number | null
+  isKept: number | null
+}
+
+/**
+ * The last send to a point of a device, out of the operations.
+ * @param firstGatewayId the gateway of records that name none: they are of before there could be several.
+ */
+export function openSendRecord({ sqlite }: Pick<Database, 'sqlite'>, firstGatewayId: string): SendRecord {
+  const query = sqlite.prepare<Record<string, string | number>, Row>(lastSendOfPoint)
+  return {
+    lastSend(orgId, { gatewayId, assetId, productKey, deviceKey }, measurepointId, since): LastSend | undefined {
+      const names = { orgId, gatewayId, firstGatewayId, assetId, productKey, deviceKey, measurepointId }
+      const { time = null, isKept = 0 } = query.get({ ...names, from: since - longestWait }) ?? {}
+      return time === null ? undefined : { time, isKept: isKept === 1 }
+    },
+  }
+}
