@@ -1,45 +1,48 @@
+import fastifyCookie from '@fastify/cookie'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { Failure } from '#contract/enos/failure.ts'
 import { guardOrigin } from './guard-origin.ts'
+import { createIsSecure } from './is-secure.ts'
+import { securityHeaders } from './security-headers.ts'
 import { writeFailure } from './write-failure.ts'
 
 /** Bytes; no value of a point comes near (§6). */
 const bodyLimit = 64 * 1024
 
-const securityHeaders = {
-  'content-security-policy': [
-    "default-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
+/** ms in which a request has to have arrived whole. */
+const requestTimeout = 30_000
+
+export interface AppConfig {
+  host: string
+  panelUrl?: URL | null
+  trustedProxies?: string[]
+  /** In PEM form; without it, plain HTTP. */
+  tls?: { cert: string; key: string } | null
 }
 
 /** An HTTP server that reads bodies as exact text, keeps strangers out and answers failures from the table. */
-export function createApp(logger: FastifyBaseLogger, host: string): FastifyInstance {
-  const app = Fastify({
+export async function createApp(
+  logger: FastifyBaseLogger,
+  { host, panelUrl = null, trustedProxies = [], tls = null }: AppConfig,
+): Promise<FastifyInstance> {
+  // What a person was shown travels in a header, percent-encoded.
+  const http = { maxHeaderSize: 64 * 1024 }
+  const app: FastifyInstance = Fastify({
     loggerInstance: logger,
+    // Nobody else's word for an address or for TLS counts.
+    trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     logController: new LogController({ disableRequestLogging: true }),
-    // What a person was shown travels in a header, percent-encoded.
-    http: { maxHeaderSize: 64 * 1024 },
+    ...(tls ? { https: { ...http, ...tls } } : { http }),
     bodyLimit,
+    requestTimeout,
     exposeHeadRoutes: false,
     // A path is what it says: two spellings of one call would be two rows of the allow-list.
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true },
   })
 
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.headers(securityHeaders)
-  })
-  app.addHook('onRequest', guardOrigin(host))
+  await securityHeaders(app, createIsSecure(panelUrl))
+  app.addHook('onRequest', guardOrigin(host, panelUrl))
+  await app.register(fastifyCookie)
 
   // Only JSON, and its text untouched: what is signed is what was typed. Other types would also pass a browser's
   // cross-site checks without a preflight.

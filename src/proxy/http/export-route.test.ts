@@ -53,7 +53,7 @@ describe('the export', () => {
       INSERT INTO operation (${[...own, ...others].join()})
       SELECT i, 'op-' || i, i, 'key-' || i, hex(zeroblob(400)), ${others.join()} FROM n, operation WHERE seq = 1`)
     let pages = 0
-    const app = createApp(pino({ level: 'silent' }), '127.0.0.1')
+    const app = await createApp(pino({ level: 'silent' }), { host: '127.0.0.1' })
     exportRoute(app, {
       list(filter) {
         pages++

@@ -1,34 +1,44 @@
 import { isIP } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 import { Failure } from '#contract/enos/failure.ts'
+import { isLoopbackHost } from '../is-loopback-host.ts'
 
-const isLoopback = (name: string): boolean =>
-  name === 'localhost' || name.endsWith('.localhost') || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name)
-
-const nameIn = (address: string): string => {
+const urlOf = (address: string): URL | undefined => {
   try {
-    return new URL(address).hostname.replace(/^\[|\]$/g, '')
+    return new URL(address)
   } catch {
-    return ''
+    return undefined
   }
 }
+const nameOf = (url: URL | undefined): string => url?.hostname.replace(/^\[|\]$/g, '') ?? ''
 
 /**
- * Keeps other web sites away from a server that trusts whoever reaches it.
+ * Keeps other web sites away from a server that trusts whoever reaches it, or whose cookie a browser sends along.
  * @param host what the proxy is bound to.
+ * @param panelUrl where people reach it, if that is not the same.
  * @throws Failure foreignOrigin for a name that a stranger may have pointed at this machine (DNS rebinding),
- * and for a change that a page of another site asks for.
+ * and for a change that a page of another site asks for, also of another port of the same machine.
  */
-export const guardOrigin = (host: string) => {
+export const guardOrigin = (host: string, panelUrl: URL | null) => {
   const everywhere = host === '0.0.0.0' || host === '::'
-  const isOwn = (name: string) => isLoopback(name) || name === host || (everywhere && isIP(name) !== 0)
+  const isOwn = (name: string) =>
+    isLoopbackHost(name) || name === host || name === nameOf(panelUrl ?? undefined) || (everywhere && isIP(name) !== 0)
+
+  /** On this machine itself, the panel under development has another port. */
+  const isOurs = (origin: URL | undefined, called: URL | undefined): boolean =>
+    origin !== undefined &&
+    (origin.origin === panelUrl?.origin ||
+      origin.host === called?.host ||
+      (isLoopbackHost(nameOf(origin)) && isLoopbackHost(nameOf(called))))
 
   return async ({ headers, method }: FastifyRequest): Promise<void> => {
-    if (!isOwn(nameIn(`http://${headers.host ?? ''}`))) {
-      throw new Failure('foreignOrigin', `the panel is not served under the name ${headers.host ?? '(none)'}`)
+    const called = urlOf(`http://${headers.host ?? ''}`)
+    if (!isOwn(nameOf(called))) {
+      const name = headers.host ?? '(none)'
+      throw new Failure('foreignOrigin', `the panel is not served under the name ${name}; PANEL_URL can name it`)
     }
     if (method === 'GET' || method === 'HEAD') return
-    const foreign = headers.origin !== undefined && !isOwn(nameIn(headers.origin))
+    const foreign = headers.origin !== undefined && !isOurs(urlOf(headers.origin), called)
     if (foreign || headers['sec-fetch-site'] === 'cross-site') {
       throw new Failure(
         'foreignOrigin',

@@ -2,20 +2,19 @@ import type { FastifyInstance } from 'fastify'
 import { Failure } from '#contract/enos/failure.ts'
 import type { Changes } from '#contract/panel/event.ts'
 import { panelEndpoints } from '#contract/panel/panel-endpoints.ts'
-import type { Session } from '#contract/panel/session.ts'
 import type { OperationStore } from '../operations/ports.ts'
 import type { Identify } from '../people/ports.ts'
 import type { OperationReader } from '../store/sqlite/open-operation-store.ts'
 import { acknowledgeRoute } from './acknowledge-route.ts'
+import type { BrowserSessions } from './browser-sessions.ts'
 import type { EventStream } from './event-stream.ts'
 import { exportRoute } from './export-route.ts'
 import { parseArgument, readQuery } from './read-call.ts'
 import { sendJson } from './write-failure.ts'
 
 export interface PanelParts {
-  /** What is the same for everybody. */
-  session: Pick<Session, 'gateways' | 'version'>
   identify: Identify
+  watch: BrowserSessions['watch']
   operations: OperationReader & Pick<OperationStore, 'note'>
   events: EventStream
 }
@@ -26,14 +25,12 @@ const mostChanges = 200
 const revisionOf = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
 
-/** The proxy's own calls. */
-export function panelRoutes(app: FastifyInstance, { session, identify, operations, events }: PanelParts): void {
-  const { session: sessionEndpoint, listOperations, getOperation, changes, events: eventsEndpoint } = panelEndpoints
+/** Made by a panel that nobody may be looking at. */
+const unattended = { config: { unattended: true } } as const
 
-  app.get(sessionEndpoint.path, (request, reply) => {
-    const now: Session = { ...session, ...identify(request), time: Date.now() }
-    return sendJson(reply, 200, JSON.stringify(now))
-  })
+/** The proxy's own calls. */
+export function panelRoutes(app: FastifyInstance, { identify, watch, operations, events }: PanelParts): void {
+  const { listOperations, getOperation, changes, events: eventsEndpoint } = panelEndpoints
 
   app.get(listOperations.path, (request, reply) => {
     const filter = parseArgument(listOperations.query, readQuery(request.url))
@@ -49,7 +46,7 @@ export function panelRoutes(app: FastifyInstance, { session, identify, operation
     return sendJson(reply, 200, JSON.stringify(operation))
   })
 
-  app.get(changes.path, (request, reply) => {
+  app.get(changes.path, unattended, (request, reply) => {
     const newest = operations.revision()
     const { after = newest } = parseArgument(changes.query, readQuery(request.url))
     const items = operations.changedSince(after, mostChanges)
@@ -57,9 +54,10 @@ export function panelRoutes(app: FastifyInstance, { session, identify, operation
     return sendJson(reply, 200, JSON.stringify(told))
   })
 
-  app.get(eventsEndpoint.path, async (request, reply) => {
+  app.get(eventsEndpoint.path, unattended, async (request, reply) => {
     const { after } = parseArgument(eventsEndpoint.query, readQuery(request.url))
     const seen = request.headers['last-event-id']
+    const isLive = watch(request)
     reply.hijack()
     for (const [name, value] of Object.entries(reply.getHeaders()))
       if (value !== undefined) reply.raw.setHeader(name, value)
@@ -69,6 +67,6 @@ export function panelRoutes(app: FastifyInstance, { session, identify, operation
       // A proxy in front must not hold events back.
       'x-accel-buffering': 'no',
     })
-    await events.connect(reply.raw, revisionOf(typeof seen === 'string' ? seen : after))
+    await events.connect(reply.raw, isLive, revisionOf(typeof seen === 'string' ? seen : after))
   })
 }

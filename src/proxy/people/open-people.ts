@@ -6,25 +6,19 @@ import { migrations } from './migrations.ts'
 import { createPasswords, type PasswordCost } from './passwords.ts'
 import { type GrantOf, openSessions, type SessionLimits } from './sessions.ts'
 
-export interface PeopleConfig {
-  dataDirectory: string
-  sessions: SessionLimits
-  passwordCost: PasswordCost
-}
-
 /** Accounts, sessions and attempts to sign in, all in `people.sqlite`. */
 export function openPeople(
-  { dataDirectory, sessions: limits, passwordCost }: PeopleConfig,
+  config: { dataDirectory: string; sessions: SessionLimits; passwordCost: PasswordCost },
   grantOf: GrantOf,
   now: () => number = Date.now,
 ) {
-  const database = openDatabase(`sqlite:${join(dataDirectory, 'people.sqlite')}`, migrations)
+  const database = openDatabase(`sqlite:${join(config.dataDirectory, 'people.sqlite')}`, migrations)
   const accounts = openAccounts(database)
   return {
     accounts,
-    sessions: openSessions(database, { accounts, limits, grantOf, now }),
+    sessions: openSessions(database, { accounts, limits: config.sessions, grantOf, now }),
     attempts: openAttempts(database, now),
-    passwords: createPasswords(passwordCost),
+    passwords: createPasswords(config.passwordCost),
     close: database.close,
   }
 }

@@ -1,0 +1,34 @@
+import helmet from '@fastify/helmet'
+import type { FastifyInstance } from 'fastify'
+import type { IsSecure } from './is-secure.ts'
+
+/** Seconds; two years, as the lists of browsers ask for. */
+const rememberTls = 2 * 365 * 24 * 60 * 60
+
+/** What a browser may do with an answer of ours, whatever it is. */
+export async function securityHeaders(app: FastifyInstance, isSecure: IsSecure): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        scriptSrcAttr: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
+    // Said below, and only where it is true.
+    strictTransportSecurity: false,
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    if (isSecure(request)) reply.header('strict-transport-security', `max-age=${rememberTls}`)
+  })
+}
