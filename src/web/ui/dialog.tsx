@@ -5,8 +5,11 @@ import styles from './dialog.module.css'
 
 export interface DialogProps {
   title: ReactNode
-  /** Asked by Escape, the close button and a press beside it. Unmount the dialog to close it. */
-  onClose: () => void
+  /**
+   * Asked by Escape, the close button and a press beside it. Unmount the dialog to close it. Without it nobody can close
+   * it: for what has to be done before anything else can go on.
+   */
+  onClose?: (() => void) | undefined
   /** A press beside it does not close it: for what must not be lost by a slip of the hand. */
   strict?: boolean
   /** Below the content, always in sight. */
@@ -37,7 +40,6 @@ export function Dialog({
     return () => dialog?.close()
   }, [])
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the press beside the dialog is a convenience; Escape does the same.
     <dialog
       ref={ref}
       className={`${styles.dialog} ${styles[shape]}`}
@@ -45,10 +47,14 @@ export function Dialog({
       onCancel={(event) => {
         if (event.target !== ref.current) return
         event.preventDefault()
-        onClose()
+        onClose?.()
+      }}
+      onKeyDown={(event) => {
+        // A browser lets the second Escape through, whatever its `cancel` is answered.
+        if (!onClose && event.key === 'Escape') event.preventDefault()
       }}
       onClick={(event) => {
-        if (!strict && event.target === ref.current) onClose()
+        if (!strict && event.target === ref.current) onClose?.()
       }}
     >
       <div className={styles.inside}>
@@ -56,7 +62,7 @@ export function Dialog({
           <h2 id={titleId} className={styles.title} tabIndex={-1}>
             {title}
           </h2>
-          <Button kind="quiet" icon="close" label={shell.close} onClick={onClose} />
+          {onClose && <Button kind="quiet" icon="close" label={shell.close} onClick={onClose} />}
         </div>
         <div className={styles.content}>{children}</div>
         {footer && <div className={styles.foot}>{footer}</div>}
