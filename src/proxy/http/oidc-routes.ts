@@ -1,4 +1,3 @@
-import fastifyCookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Failure } from '#contract/enos/failure.ts'
 import { panelEndpoints } from '#contract/panel/panel-endpoints.ts'
@@ -10,24 +9,18 @@ import { parseArgument, readQuery } from './read-call.ts'
 export interface OidcParts {
   signIn: SignInElsewhere
   beginSession: BeginSession
-  /** The panel's origin as browsers know it, `https://panel.example`; where it is set, the provider sends them back there. */
-  panelUrl: string | undefined
-  /** Else there: the address that the proxy listens at. */
-  boundUrl: () => string
+  /** The panel's origin as browsers know it, `https://panel.example`; the provider sends them back there. */
+  origin: () => string
 }
 
 /** Sign-in at the identity provider. A person's browser goes through these pages, so they never answer with JSON. */
-export function oidcRoutes(app: FastifyInstance, { signIn, beginSession, panelUrl, boundUrl }: OidcParts): void {
+export function oidcRoutes(app: FastifyInstance, { signIn, beginSession, origin }: OidcParts): void {
   const { signInElsewhere, signedInElsewhere } = panelEndpoints
-  const origin = () => panelUrl ?? boundUrl()
   const isSecure = () => origin().startsWith('https:')
   // One for each sign-in under way, so that two tabs do not disturb each other. Nobody but this host sets a `__Host-` one.
   const cookieName = (state: string) => `${isSecure() ? '__Host-' : ''}setpoint-oidc-${state.slice(0, 16)}`
 
-  function keep(reply: FastifyReply, state: string, kept: string, maxAge: number): void {
-    const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(), maxAge } as const
-    reply.header('set-cookie', fastifyCookie.serialize(cookieName(state), kept, options))
-  }
+  const cookie = () => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure() }) as const
 
   const leave = (reply: FastifyReply, address: string): FastifyReply =>
     reply.header('cache-control', 'no-store').redirect(address, 302)
@@ -42,12 +35,15 @@ export function oidcRoutes(app: FastifyInstance, { signIn, beginSession, panelUr
 
   app.get(signInElsewhere.path, { config: { openTo: 'everybody' } }, async (request, reply) => {
     try {
-      const { returnTo, again } = parseArgument(signInElsewhere.query, readQuery(request.url))
-      // The provider comes back to 127.0.0.1 though the browser may have come to localhost: its cookie must be of there.
-      if (!panelUrl && request.host !== new URL(boundUrl()).host) return leave(reply, `${boundUrl()}${request.url}`)
-
+      const asked = readQuery(request.url)
+      const { returnTo, again } = parseArgument(signInElsewhere.query, asked)
+      // Whoever came by another name of ours, as localhost, must keep the cookie under the one that the provider
+      // comes back to. Once: a proxy in front may call us by a name of its own.
+      if (request.host !== new URL(origin()).host && asked.moved === undefined) {
+        return leave(reply, `${origin()}${signInElsewhere.path}?${new URLSearchParams({ ...asked, moved: '1' })}`)
+      }
       const begun = await signIn.begin(`${origin()}${signedInElsewhere.path}`, { returnTo, again: again === '1' })
-      keep(reply, begun.state, begun.kept, transactionTime / 1000)
+      reply.setCookie(cookieName(begun.state), begun.kept, { ...cookie(), maxAge: transactionTime / 1000 })
       return leave(reply, begun.address)
     } catch (error) {
       return leaveWith(reply, error)
@@ -58,8 +54,8 @@ export function oidcRoutes(app: FastifyInstance, { signIn, beginSession, panelUr
     try {
       const answer = new URL(request.url, origin())
       const state = answer.searchParams.get('state') ?? ''
-      const kept = fastifyCookie.parse(request.headers.cookie ?? '')[cookieName(state)]
-      if (kept !== undefined) keep(reply, state, '', 0)
+      const kept = request.cookies[cookieName(state)]
+      if (kept !== undefined) reply.clearCookie(cookieName(state), cookie())
 
       const { person, proof, returnTo } = await signIn.finish(answer, kept ?? '')
       await beginSession(request, reply, person, proof)
