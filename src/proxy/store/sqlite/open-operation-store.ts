@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { Failure } from '#contract/enos/failure.ts'
 import { isFinal, type Operation } from '#contract/panel/operation.ts'
 import type { OperationPage } from '#contract/panel/panel-endpoints.ts'
@@ -8,11 +9,15 @@ import type { Note, OperationStore, Send } from '../../operations/ports.ts'
 import { type OperationFilter, whereOf } from './operation-filter.ts'
 import { readRow, writeRow } from './operation-row.ts'
 import { rivalsOfPoint, unresolvedOfPoint } from './unresolved-of-point.ts'
+import { tellsNoAsset, type WithinGateway } from './within-filter.ts'
 
 /** What panels read of the operations. */
 export interface OperationReader {
   get(id: string): Operation | undefined
-  list(filter: OperationFilter): OperationPage
+  /** @param within the only devices whose operations may be found; undefined for all. */
+  list(filter: OperationFilter, within?: readonly WithinGateway[]): OperationPage
+  /** The devices of operations that tell of no asset, those of the newest first. */
+  unplaced(limit: number): Unplaced[]
   /** Those that changed after `revision`, each as it is now, in the order of change. */
   changedSince(revision: number, limit: number): Operation[]
   /** The newest revision; 0 before the first. */
@@ -26,6 +31,9 @@ const columns = `id revision idempotencyKey person createTime endTime orgId asse
   remoteAddress reason verdict readBack acknowledged personId gatewayId deviceAssetId pointClass expectedValue`.split(
   /\s+/,
 )
+
+const unplacedSchema = z.object({ gatewayId: z.nullable(z.string()), productKey: z.string(), deviceKey: z.string() })
+type Unplaced = z.output<typeof unplacedSchema>
 
 /** A finding is made once: what is there stays. */
 const onceNoted = ({ verdict, readBack, acknowledged }: Operation): Note => ({
@@ -61,6 +69,11 @@ export function openOperationStore(
   )
   const unresolved = sqlite.prepare(unresolvedOfPoint)
   const rivals = sqlite.prepare(rivalsOfPoint)
+  const unplaced = sqlite.prepare(
+    `SELECT gatewayId, productKey, deviceKey FROM operation INDEXED BY operation_unplaced
+     WHERE ${tellsNoAsset}
+     GROUP BY gatewayId, productKey, deviceKey ORDER BY max(seq) DESC LIMIT ?`,
+  )
   const since = sqlite.prepare('SELECT * FROM operation WHERE revision > ? ORDER BY revision LIMIT ?')
 
   const pointOf = ({ orgId, assetId, productKey, deviceKey, measurepointId, ...more }: Send) => {
@@ -130,8 +143,10 @@ export function openOperationStore(
     revision: () => Number(lastRevision.get()),
     auditHead: chain.head,
 
-    list(filter) {
-      const { where, values } = whereOf(filter, firstGatewayId)
+    unplaced: (limit) => z.array(unplacedSchema).parse(unplaced.all(limit)),
+
+    list(filter, within) {
+      const { where, values } = whereOf(filter, firstGatewayId, within)
       const rows = sqlite
         .prepare(`SELECT * FROM operation WHERE ${where} ORDER BY seq DESC LIMIT ?`)
         .all(...values, filter.limit + 1)

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import { Failure } from '#contract/enos/failure.ts'
 import type { operationQuerySchema } from '#contract/panel/panel-endpoints.ts'
+import { isWithin, type WithinGateway } from './within-filter.ts'
 
 export type OperationFilter = z.output<typeof operationQuerySchema>
 
@@ -15,10 +16,12 @@ const seqOf = (cursor: string): number => {
 /**
  * The WHERE of a filter: every condition holds; its values are bound by position.
  * @param firstGatewayId the gateway of records that name none.
+ * @param within the only devices whose operations may be found; undefined for all.
  */
 export function whereOf(
   filter: OperationFilter,
   firstGatewayId: string,
+  within?: readonly WithinGateway[],
 ): { where: string; values: (string | number)[] } {
   const conditions: [string, ...(string | number)[]][] = []
   for (const name of equal) if (filter[name] !== undefined) conditions.push([`${name} = ?`, filter[name]])
@@ -29,6 +32,7 @@ export function whereOf(
   if (filter.from !== undefined) conditions.push(['createTime >= ?', filter.from])
   if (filter.to !== undefined) conditions.push(['createTime < ?', filter.to])
   if (filter.text) conditions.push(['instr(words, ?) > 0', filter.text.toLowerCase()])
+  if (within) conditions.push(isWithin(within, firstGatewayId))
   if (filter.cursor !== undefined) conditions.push(['seq < ?', seqOf(filter.cursor)])
   return {
     where: conditions.map(([sql]) => sql).join(' AND ') || 'TRUE',
