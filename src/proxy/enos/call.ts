@@ -36,10 +36,16 @@ const changes = (name: EndpointName): boolean => name === 'setMeasurepoint' || n
 /**
  * Signed calls of one application to one gateway.
  * @param address origin and base path, without a slash at the end.
+ * @param answersAgain called at the first answer after a call that got none.
  */
-export function createCall(address: string, application: Application, route: Route = {}) {
+export function createCall(
+  address: string,
+  application: Application,
+  route: Route = {},
+  answersAgain: () => void = () => {},
+) {
   const { exchange, exchangeReading, stop } = createExchange(route)
-  const state = createGatewayState()
+  const state = createGatewayState(answersAgain)
   const holdBack = createHoldBack()
 
   async function observed(answer: Promise<Incoming>): Promise<Incoming> {

@@ -15,8 +15,11 @@ export function clockDifferenceOf({ headers, sentTime, headTime }: Incoming): nu
   return Math.round((date + 500 - (sentTime + headTime) / 2) / 1000)
 }
 
-/** What the calls to the gateway tell about it, whatever they were for. */
-export function createGatewayState() {
+/**
+ * What the calls to the gateway tell about it, whatever they were for.
+ * @param answersAgain called at the first answer after a call that got none.
+ */
+export function createGatewayState(answersAgain: () => void = () => {}) {
   let state: GatewayState = {
     reachable: null,
     clockDifference: null,
@@ -32,7 +35,9 @@ export function createGatewayState() {
     heard(incoming: Incoming): void {
       const clockDifference = clockDifferenceOf(incoming) ?? state.clockDifference
       const time = incoming.headTime
+      const isBack = state.reachable === false
       state = { ...state, reachable: true, clockDifference, time, since: sinceFor(true, time) }
+      if (isBack) answersAgain()
     },
     /** No answer. What was heard before about the clock still holds. */
     failed(error: unknown): void {

@@ -5,8 +5,8 @@ import { createCall } from './call.ts'
 import { createGateway } from './gateway.ts'
 import { createLatest } from './latest-value.ts'
 
-function open(config: GatewayConfig) {
-  const enos = createCall(config.address, config, config.route)
+function open(config: GatewayConfig, answersAgain: () => void) {
+  const enos = createCall(config.address, config, config.route, answersAgain)
   return {
     config,
     call: enos.call,
@@ -19,9 +19,15 @@ function open(config: GatewayConfig) {
 /** One configured gateway: signed calls, and the rules' view of them. */
 export type OpenGateway = ReturnType<typeof open>
 
-/** All configured gateways; for the rules they are one, which sends each operation where it belongs. */
-export function createGateways(configs: readonly GatewayConfig[]) {
-  const gateways = new Map(configs.map((config) => [config.id, open(config)]))
+/**
+ * All configured gateways; for the rules they are one, which sends each operation where it belongs.
+ * @param answersAgain told of a gateway that answers after a call that got none.
+ */
+export function createGateways(
+  configs: readonly GatewayConfig[],
+  answersAgain: (gatewayId: string) => void = () => {},
+) {
+  const gateways = new Map(configs.map((config) => [config.id, open(config, () => answersAgain(config.id))]))
 
   /**
    * @param id undefined or empty stands for the one there is.

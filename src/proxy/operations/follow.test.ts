@@ -104,6 +104,33 @@ describe('following a cached command', () => {
     expect(store.get(id)).toMatchObject({ outcome: 'unknown', failure: 'lostTrack' })
   })
 
+  it('asks a gateway that does not answer ever more rarely, and at once when it answers again', async () => {
+    const { perform, clock, says, gets, follower, store } = start()
+    says.get = () => {
+      throw new Failure('gatewayUnreachable')
+    }
+    const { id } = await perform(aSend({ gatewayId: 'away', pendingTtl: 172_800 }))
+    await perform(aSend({ gatewayId: 'other', pendingTtl: 172_800 }))
+    await clock.advance(24 * 3_600_000)
+    expect(gets.length).toBeLessThan(2 * (24 * 12 + 20))
+    const asked = gets.length
+    says.get = () => inState(5)
+    follower.answers('away')
+    await settled()
+    expect(store.get(id)).toMatchObject({ outcome: 'done' })
+    expect(gets).toHaveLength(asked + 1)
+  })
+
+  it('lets a gateway that does not answer hold up nothing of another', async () => {
+    const { perform, clock, gateway, store } = start()
+    gateway.getCommand = async ({ gatewayId }) =>
+      gatewayId === 'away' ? await new Promise<never>(() => {}) : inState(5)
+    for (let number = 0; number < 20; number++) await perform(aSend({ gatewayId: 'away' }))
+    const { id } = await perform(aSend({ gatewayId: 'well' }))
+    await clock.advance(5000)
+    expect(store.get(id)).toMatchObject({ outcome: 'done' })
+  })
+
   it('asks at once when something suggests that it moved, also while it is asking', async () => {
     const { perform, store, clock, says, follower, gets } = start()
     says.get = () => inState(1)
