@@ -1,6 +1,7 @@
 import { Failure } from '#contract/enos/failure.ts'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
-import { type ExactJson, parseExact, stringifyExact } from '#contract/value/exact.ts'
+import { sentValueOf } from '#contract/panel/sent-value.ts'
+import { parseExact, stringifyExact } from '#contract/value/exact.ts'
 import { isSameValue } from '#contract/value/same-value.ts'
 import type { Send } from '../operations/ports.ts'
 import type { Facts } from './gather.ts'
@@ -11,13 +12,6 @@ import { refusal } from './refusal.ts'
 interface Parts {
   targets: Targets
   present: PresentValue
-}
-
-/** The value that a body sets; its shape was checked at the door. */
-function valueOf(body: string): ExactJson {
-  const json = parseExact(body)
-  const isMap = typeof json === 'object' && json !== null && !Array.isArray(json)
-  return isMap && 'value' in json ? (json.value as ExactJson) : null
 }
 
 /** @throws Failure presentValueUnknown where there is none, or EnOS does not tell. */
@@ -37,7 +31,7 @@ async function presentValue({ present }: Parts, send: Send, rule: string | undef
  * EnOS is asked for the present value at this moment, and only where one of them is about it.
  */
 export async function checkValue(send: Send, { limits, target }: Facts, parts: Parts): Promise<void> {
-  const value = valueOf(send.body)
+  const value = sentValueOf(send.body) ?? null
   const { minimum, maximum, largestStep } = limits
   const pointOf = async () =>
     await parts.targets.pointOf(target ?? (await parts.targets.find(send)), send.measurepointId)
