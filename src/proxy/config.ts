@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import type { Route } from './enos/route.ts'
+import { isLoopbackHost } from './is-loopback-host.ts'
+import { type OidcConfig, oidcConfigOf, oidcSettings } from './people/oidc/oidc-config.ts'
 import { readGatewaysFile } from './read-gateways-file.ts'
 import { type PeopleConfig, peopleConfigOf, peopleSettings } from './read-people-config.ts'
 import { readRoute } from './read-route.ts'
@@ -34,6 +36,8 @@ export interface ProxyConfig extends PeopleConfig {
   gateways: GatewayConfig[]
   /** Where the policy is; null for none: every point is routine, and nothing is limited. */
   policyFile: string | null
+  /** The identity provider at which people sign in; null for none. */
+  oidc: OidcConfig | null
   /** What should be mended in the settings though it works; each a sentence. */
   warnings?: string[]
   version: string
@@ -78,6 +82,7 @@ const settings = z.object({
   /** fatal, error, warn, info, debug, trace or silent. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   ...peopleSettings,
+  ...oidcSettings,
 })
 type Settings = z.output<typeof settings>
 
@@ -127,6 +132,15 @@ function gatewaysOf(read: Settings, embedded: GatewayConfig | undefined): Pick<P
   return readGatewaysFile(read.GATEWAYS_FILE, embedded)
 }
 
+/** @throws Error where the provider could not send anybody back: `0.0.0.0` is no address of ours for a browser. */
+function readOidc(read: Settings): OidcConfig | null {
+  const oidc = oidcConfigOf(read)
+  if (oidc && !read.PANEL_URL && !isLoopbackHost(read.PROXY_HOST)) {
+    throw new Error('set PANEL_URL to the address of the panel: with OIDC_ISSUER, people are sent back there')
+  }
+  return oidc
+}
+
 /**
  * The proxy's settings from the environment; an empty variable counts as absent.
  * @param embedded the gateway to use where ENOS_URL names none, and where GATEWAYS_FILE asks for it.
@@ -150,6 +164,7 @@ export function readProxyConfig(
     policyFile: data.POLICY_FILE ?? null,
     ...gatewaysOf(data, embedded),
     ...peopleConfigOf(data),
+    oidc: readOidc(data),
     version: environment.npm_package_version ?? 'unknown',
     logLevel: data.LOG_LEVEL,
   }

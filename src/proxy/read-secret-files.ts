@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 type Environment = Record<string, string | undefined>
 
 /** What may stand in a file of its own, as secrets of containers and systemd do: `NAME_FILE` names it. */
-const secrets = ['ENOS_ACCESS_KEY', 'ENOS_SECRET_KEY', 'ENOS_ORG_ID'] as const
+const secrets = ['ENOS_ACCESS_KEY', 'ENOS_SECRET_KEY', 'ENOS_ORG_ID', 'OIDC_CLIENT_SECRET'] as const
 
 /** @throws Error that names the setting and the file; never what the file holds. */
 export function readSecret(setting: string, path: string): string {

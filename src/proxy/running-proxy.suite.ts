@@ -31,6 +31,7 @@ export const configFor = (address: string, change: Partial<ProxyConfig> = {}): P
   personName: 'Local user',
   gateways: [gatewayFor(address)],
   policyFile: null,
+  oidc: null,
   panelUrl: null,
   trustedProxies: [],
   tls: null,

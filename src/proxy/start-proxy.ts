@@ -17,6 +17,7 @@ import { enosRoutes } from './http/enos-routes.ts'
 import { createEventStream } from './http/event-stream.ts'
 import { gatewayRoute } from './http/gateway-route.ts'
 import { createReadLimits } from './http/limit-reads.ts'
+import { oidcRoutes } from './http/oidc-routes.ts'
 import { openDoors } from './http/open-doors.ts'
 import { panelRoutes } from './http/panel-routes.ts'
 import { permissionRoute } from './http/permission-route.ts'
@@ -30,6 +31,8 @@ import { createObserver } from './operations/observe.ts'
 import { createPerformer } from './operations/perform.ts'
 import { recover } from './operations/recover.ts'
 import { roleOf } from './people/grants.ts'
+import { createSignInElsewhere } from './people/oidc/sign-in-elsewhere.ts'
+import type { Proof } from './people/ports.ts'
 import { openSendRecord } from './store/sqlite/last-send.ts'
 import { migrations } from './store/sqlite/migrations.ts'
 import { openOperationStore } from './store/sqlite/open-operation-store.ts'
@@ -47,10 +50,11 @@ interface Proxy {
 async function openProxy(config: ProxyConfig): Promise<Proxy> {
   const logger = pino({ level: config.logLevel, name: 'proxy' })
   const policyFile = openPolicyFile(config.policyFile, logger)
+  const grantOf = (claims: Proof['claims']) => roleOf(claims, policyFile.policy()?.grants ?? [])
   const doors = await openDoors(config, {
     logger,
-    signInElsewhere: false,
-    grantOf: (claims) => roleOf(claims, policyFile.policy()?.grants ?? []),
+    signInElsewhere: config.oidc !== null,
+    grantOf,
   })
   const { app, people, browsers } = doors
   const database = openDatabase(`sqlite:${join(config.dataDirectory, 'proxy.sqlite')}`, migrations)
@@ -105,6 +109,7 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
 
   // Listening comes first, so that a proxy whose port is taken fails before it takes operations for lost.
   const admission = createAdmission()
+  let boundUrl = ''
   app.addHook('onRequest', () => admission.open)
   // A connection that is kept would keep the server open after its last answer.
   let stopping = false
@@ -138,10 +143,17 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
     people,
     sessions: browsers,
     session: { gateways: shownGateways, version: config.version },
-    elsewhere: null,
+    elsewhere: config.oidc?.name ?? null,
     ended: events.closeEnded,
     logger,
   })
+  if (config.oidc) {
+    oidcRoutes(app, {
+      signIn: createSignInElsewhere(config.oidc, grantOf),
+      beginSession: browsers.beginSession,
+      origin: () => config.panelUrl?.origin ?? boundUrl,
+    })
+  }
   panelRoutes(app, { identify, watch: browsers.watch, operations: store, events })
   permissionRoute(app, { gateways, identify, access, policyFile })
   gatewayRoute(app, gateways)
@@ -166,6 +178,7 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
 
   try {
     const url = await app.listen({ host: config.host, port: config.port })
+    boundUrl = url
     await recover(store, clock, follower.follow)
     observer.resume()
     admission.admit()

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Route } from '../../enos/route.ts'
+import { isLoopbackHost } from '../../is-loopback-host.ts'
 import { readRoute } from '../../read-route.ts'
 
 export interface OidcConfig {
@@ -19,10 +20,8 @@ export interface OidcConfig {
 
 const text = z.string().trim().min(1)
 
-const isOnThisMachine = ({ hostname }: URL): boolean => /^(localhost|\[::1\]|127\.[\d.]+)$/.test(hostname)
-
 /** The settings of sign-in by OpenID Connect, each an environment variable. */
-export const oidcSettings = z.object({
+export const oidcSettings = {
   /** The identity provider, as it names itself in `iss`; without it, nobody signs in by OpenID Connect. */
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   /** How the panel is registered there. */
@@ -36,18 +35,19 @@ export const oidcSettings = z.object({
   OIDC_NAME_CLAIM: text.optional(),
   /** Certificates in PEM form that vouch for the provider, besides those that Node trusts. */
   OIDC_CA_FILE: text.optional(),
-})
+}
+const schema = z.object(oidcSettings)
 
 /**
- * @returns undefined where no provider is named.
+ * @returns null where no provider is named.
  * @throws Error that names the setting and what is wrong.
  */
-export function oidcConfigOf(read: z.output<typeof oidcSettings>): OidcConfig | undefined {
+export function oidcConfigOf(read: z.output<typeof schema>): OidcConfig | null {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, OIDC_SCOPES, OIDC_NAME_CLAIM } = read
-  if (!OIDC_ISSUER && !OIDC_CLIENT_ID && !OIDC_CLIENT_SECRET) return undefined
+  if (!OIDC_ISSUER && !OIDC_CLIENT_ID && !OIDC_CLIENT_SECRET) return null
   if (!OIDC_ISSUER || !OIDC_CLIENT_ID) throw new Error('set OIDC_ISSUER and OIDC_CLIENT_ID together')
   const issuer = new URL(OIDC_ISSUER)
-  if (issuer.protocol === 'http:' && !isOnThisMachine(issuer)) {
+  if (issuer.protocol === 'http:' && !isLoopbackHost(issuer.hostname)) {
     throw new Error('OIDC_ISSUER: must be https, or whoever is on the way signs in as anybody')
   }
   if (!OIDC_SCOPES.split(/\s+/).includes('openid')) throw new Error('OIDC_SCOPES: must hold openid')

@@ -4,6 +4,7 @@ import type { Grant } from '#contract/panel/policy.ts'
 import type { Person } from '#contract/panel/session.ts'
 import { createApp } from '../../http/create-app.ts'
 import { oidcRoutes } from '../../http/oidc-routes.ts'
+import { roleOf } from '../grants.ts'
 import type { Proof } from '../ports.ts'
 import { clientId } from './identity-provider.suite.ts'
 import type { OidcConfig } from './oidc-config.ts'
@@ -40,7 +41,7 @@ export async function startOidcPanel(config: OidcConfig, grants: Grant[] = [oper
     tls: null,
   })
   oidcRoutes(app, {
-    signIn: createSignInElsewhere(config, () => grants),
+    signIn: createSignInElsewhere(config, (claims) => roleOf(claims, grants)),
     async beginSession(_request, reply, person, proof) {
       begun.push({ person, proof })
       reply.setCookie('session', 'begun', { path: '/' })

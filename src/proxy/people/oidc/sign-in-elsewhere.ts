@@ -1,9 +1,8 @@
 import * as client from 'openid-client'
 import { Failure } from '#contract/enos/failure.ts'
-import type { Grant } from '#contract/panel/policy.ts'
 import type { Person } from '#contract/panel/session.ts'
-import { roleOf } from '../grants.ts'
 import type { Proof } from '../ports.ts'
+import type { GrantOf } from '../sessions.ts'
 import { createIdentityProvider } from './identity-provider.ts'
 import type { OidcConfig } from './oidc-config.ts'
 import { personOfClaims } from './person-of-claims.ts'
@@ -35,7 +34,7 @@ export interface Beginning {
 }
 
 /** Sign-in by OpenID Connect: the code flow with PKCE, each begun and answered by the same browser, once. */
-export function createSignInElsewhere(config: OidcConfig, grants: () => readonly Grant[]) {
+export function createSignInElsewhere(config: OidcConfig, grantOf: GrantOf) {
   const provider = createIdentityProvider(config)
   const transactions = createTransactions(Date.now)
 
@@ -73,7 +72,7 @@ export function createSignInElsewhere(config: OidcConfig, grants: () => readonly
       try {
         const { sub, claims, time } = await provider.prove(answer, transaction)
         const person = personOfClaims(sub, claims, config.nameClaim)
-        const role = roleOf(claims, grants())
+        const role = grantOf(claims)
         if (!role) throw new Failure('noRole', `no grant of the policy matches a claim of ${person.id}`)
         return { person: { ...person, ...role }, proof: { time, claims }, returnTo: transaction.returnTo }
       } catch (error) {
