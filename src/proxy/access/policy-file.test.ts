@@ -1,0 +1,91 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openPolicyFile, type PolicyFile } from './policy-file.ts'
+
+const opened: PolicyFile[] = []
+afterEach(() => {
+  for (const { stop } of opened.splice(0)) stop()
+})
+
+const policy = (maximum: string) => `{"limits":[{"rule":"r","maximum":${maximum}}]}`
+
+function start(text = policy('1')) {
+  const file = join(mkdtempSync(join(tmpdir(), 'setpoint-policy-')), 'policy.json')
+  writeFileSync(file, text)
+  const errors: unknown[] = []
+  const policyFile = openPolicyFile(file, { info: () => {}, error: (facts: unknown) => errors.push(facts) })
+  opened.push(policyFile)
+  return { file, errors, policyFile, maximum: () => policyFile.policy()?.limits[0]?.maximum }
+}
+
+/** Editors write a new file beside the old one and give it its name. */
+const replace = (file: string, text: string) => {
+  writeFileSync(`${file}.new`, text)
+  renameSync(`${file}.new`, file)
+}
+/** The limit that the requirement sets. */
+const soon = { timeout: 2000 }
+
+describe('the policy file', () => {
+  it('counts anew when it is written in place, and when it is replaced', async () => {
+    const { file, maximum, policyFile } = start()
+    const { since } = policyFile.state()
+    expect(maximum()).toBe('1')
+    writeFileSync(file, policy('2'))
+    await expect.poll(maximum, soon).toBe('2')
+    replace(file, policy('3'))
+    await expect.poll(maximum, soon).toBe('3')
+    // And after that: a watch on the old file would be deaf now.
+    replace(file, policy('4'))
+    await expect.poll(maximum, soon).toBe('4')
+    writeFileSync(file, policy('5'))
+    await expect.poll(maximum, soon).toBe('5')
+    expect(policyFile.state()).toMatchObject({ error: null, policy: { limits: [{ maximum: '5' }] } })
+    expect(policyFile.state().since).toBeGreaterThanOrEqual(since ?? Number.POSITIVE_INFINITY)
+  })
+
+  it('that has become wrong leaves the last good one in force, and is told of once', async () => {
+    const { file, errors, maximum, policyFile } = start()
+    replace(file, policy('"much"'))
+    const mistakes = ['limits[0].maximum: must be a number, or a decimal text such as "0.1"']
+    await expect.poll(() => policyFile.state().error, { timeout: 3000 }).toMatchObject({ mistakes })
+    expect(maximum()).toBe('1')
+    expect(errors).toEqual([{ file, mistakes }])
+    replace(file, '{')
+    await expect.poll(() => errors.length, { timeout: 3000 }).toBe(2)
+    expect(maximum()).toBe('1')
+    replace(file, policy('2'))
+    await expect.poll(maximum, soon).toBe('2')
+    expect(policyFile.state().error).toBeNull()
+  })
+
+  it('that is gone leaves the last one in force until it is back', async () => {
+    const { file, errors, maximum, policyFile } = start()
+    rmSync(file)
+    await expect.poll(() => policyFile.state().error?.mistakes, { timeout: 3000 }).toHaveLength(1)
+    expect(maximum()).toBe('1')
+    writeFileSync(file, policy('1'))
+    await expect.poll(() => policyFile.state().error, soon).toBeNull()
+    expect(errors).toHaveLength(1)
+  })
+
+  it('that is wrong or missing at the start refuses it, with every mistake', () => {
+    expect(() => start('{"limits":[{"rule":"r"}],"pointClass":[]}')).toThrow(
+      /POLICY_FILE: .*policy\.json is not a policy:\n {2}limits\[0\]: limits nothing.*\n {2}the file: Unrecognized key: "pointClass"/,
+    )
+    const nowhere = join(tmpdir(), 'setpoint-no-such-folder', 'policy.json')
+    expect(() => openPolicyFile(nowhere, { info: () => {}, error: () => {} })).toThrow(/^POLICY_FILE cannot be read: /)
+  })
+
+  it('that is not configured is no policy', () => {
+    const { policy: none, state } = openPolicyFile(null, { info: () => {}, error: () => {} })
+    expect(none()).toBeNull()
+    expect(state()).toEqual({
+      policy: { contact: '', grants: [], pointClasses: [], limits: [] },
+      since: null,
+      error: null,
+    })
+  })
+})
