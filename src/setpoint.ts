@@ -2,11 +2,18 @@
 import { parseArgs } from 'node:util'
 import { runAudit } from './proxy/audit/run-audit.ts'
 import { runDoctor } from './proxy/doctor/run-doctor.ts'
+import { askPassword } from './proxy/people/ask-password.ts'
+import { runUser } from './proxy/people/run-user.ts'
 import { readPackage } from './read-package.ts'
 import { start } from './start.ts'
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`)
+}
+
+/** Questions to a person, apart from what a script reads. */
+const show = (text: string): void => {
+  process.stderr.write(text)
 }
 
 async function runStart(): Promise<undefined> {
@@ -20,8 +27,15 @@ async function runStart(): Promise<undefined> {
   process.once('SIGTERM', stop).once('SIGINT', stop)
 }
 
+interface Command {
+  about: string
+  /** Whether it reads words and options of its own. */
+  takesArguments?: true
+  run(args: string[]): Promise<number | undefined>
+}
+
 /** What the program can do; each answers its exit code, or nothing where it goes on. */
-const commands: Record<string, { about: string; run(args: string[]): Promise<number | undefined> }> = {
+const commands: Record<string, Command> = {
   start: {
     about: 'serve the panel; without ENOS_URL on the embedded EnOS (what happens without a word)',
     run: runStart,
@@ -32,7 +46,13 @@ const commands: Record<string, { about: string; run(args: string[]): Promise<num
   },
   audit: {
     about: 'verify: check that the record of operations is whole',
+    takesArguments: true,
     run: async (args) => runAudit(args, process.env, print),
+  },
+  user: {
+    about: 'add, list, disable, enable, password, role: who may sign in with a name and a password',
+    takesArguments: true,
+    run: (args) => runUser(args, process.env, { print, askPassword: () => askPassword(process.stdin, show) }),
   },
 }
 
@@ -50,7 +70,7 @@ const usage = (): string =>
 async function main(args: string[]): Promise<number | undefined> {
   const [name = 'start', ...rest] = args[0]?.startsWith('-') ? ['start', ...args] : args
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (command && name === 'audit') return await command.run(rest)
+  if (command?.takesArguments) return await command.run(rest)
   const options = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } } as const
   const { values } = parseArgs({ args: rest, options })
   if (values.help || name === 'help') return void print(usage())

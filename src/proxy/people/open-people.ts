@@ -1,8 +1,6 @@
-import { join } from 'node:path'
-import { openDatabase } from '#database/open-database.ts'
 import { openAccounts } from './accounts.ts'
 import { openAttempts } from './attempts.ts'
-import { migrations } from './migrations.ts'
+import { openPeopleFile } from './open-people-file.ts'
 import { createPasswords, type PasswordCost } from './passwords.ts'
 import { type GrantOf, openSessions, type SessionLimits } from './sessions.ts'
 
@@ -12,7 +10,7 @@ export function openPeople(
   grantOf: GrantOf,
   now: () => number = Date.now,
 ) {
-  const database = openDatabase(`sqlite:${join(config.dataDirectory, 'people.sqlite')}`, migrations)
+  const database = openPeopleFile(config.dataDirectory)
   const accounts = openAccounts(database)
   return {
     accounts,
