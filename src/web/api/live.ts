@@ -1,7 +1,8 @@
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
-import { helloEventName, operationEventName } from '#contract/panel/event.ts'
-import { type Operation, operationSchema } from '#contract/panel/operation.ts'
-import { type OperationPage, panelEndpoints } from '#contract/panel/panel-endpoints.ts'
+import type { Operation } from '#contract/panel/operation.ts'
+import type { OperationPage } from '#contract/panel/panel-endpoints.ts'
+import { callPanel, openEvents } from './call.ts'
+import { type Connection, followChanges } from './follow-changes.ts'
 
 const patched = (page: OperationPage, operation: Operation): OperationPage => ({
   ...page,
@@ -38,19 +39,26 @@ function askForAllOperations(client: QueryClient): void {
 }
 
 /**
- * Listens to the proxy for as long as the panel is open; the browser reconnects and resumes by itself.
- * @returns stops listening.
+ * Keeps what the panel holds of operations as the server has it, for as long as the panel is open.
+ * @param tell how changes reach the panel from now on; it begins as `live`.
  */
-export function listen(client: QueryClient, onConnection: (connected: boolean) => void): () => void {
-  const source = new EventSource(panelEndpoints.events.path)
-  source.addEventListener(helloEventName, () => {
-    askForAllOperations(client)
-    onConnection(true)
+export function listen(client: QueryClient, tell: (connection: Connection) => void) {
+  const { wake, retry, stop } = followChanges({
+    openEvents,
+    askChanges: (after, signal) => callPanel('changes', { after }, { signal }),
+    receive: (operation) => receiveOperation(client, operation),
+    startAnew: () => askForAllOperations(client),
+    tell,
+    isVisible: () => document.visibilityState === 'visible',
   })
-  source.addEventListener('error', () => onConnection(false))
-  source.addEventListener(operationEventName, ({ data }: MessageEvent<string>) => {
-    const parsed = operationSchema.safeParse(JSON.parse(data))
-    if (parsed.success) receiveOperation(client, parsed.data)
-  })
-  return () => source.close()
+  document.addEventListener('visibilitychange', wake)
+  window.addEventListener('online', retry)
+  return {
+    retry,
+    stop(): void {
+      document.removeEventListener('visibilitychange', wake)
+      window.removeEventListener('online', retry)
+      stop()
+    },
+  }
 }

@@ -4,10 +4,14 @@ import { Button } from '../ui/button.tsx'
 import { useAnnounce } from '../ui/live-region.tsx'
 import { Notice } from '../ui/notice.tsx'
 import styles from './connection-banner.module.css'
-import type { useConnection } from './use-connection.ts'
+
+interface ConnectionBannerProps {
+  lost: boolean
+  retry: () => void
+}
 
 /** Tells when the server cannot be heard, and what still works. */
-export function ConnectionBanner({ lost, retry }: ReturnType<typeof useConnection>) {
+export function ConnectionBanner({ lost, retry }: ConnectionBannerProps) {
   const { shell } = useText()
   const announce = useAnnounce()
   const wasLost = useRef(false)

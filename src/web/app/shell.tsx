@@ -42,8 +42,8 @@ export function Shell() {
               <Account />
             </span>
           </header>
-          <ConnectionBanner {...connection} />
-          <ConnectedContext value={!connection.lost}>
+          <ConnectionBanner lost={connection.lost} retry={connection.retry} />
+          <ConnectedContext value={connection.connection}>
             <Content id={contentId} path={path} />
           </ConnectedContext>
         </div>

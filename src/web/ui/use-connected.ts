@@ -1,7 +1,10 @@
 import { createContext, use } from 'react'
 
-/** Provided by app: whether the stream of changes from the panel's server is open. */
-export const ConnectedContext = createContext(true)
+/** How changes reach the screen: at once, every few seconds, or not at all. */
+export type Connected = 'live' | 'polling' | 'lost'
 
-/** Whether what is on the screen is kept up to date at this moment. */
-export const useConnected = (): boolean => use(ConnectedContext)
+/** Provided by app: how the panel hears of changes from its server. */
+export const ConnectedContext = createContext<Connected>('live')
+
+/** Whether what is on the screen is kept up to date at this moment, and how. */
+export const useConnected = (): Connected => use(ConnectedContext)
