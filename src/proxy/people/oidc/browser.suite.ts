@@ -44,6 +44,7 @@ export function openBrowser() {
       throw new Error(`led on and on, at last to ${url}`)
     },
 
+    cookie: (hostname: string, name: string): string | undefined => jar.get(hostname)?.get(name)?.value,
     cookieNames: (hostname: string): string[] => [...(jar.get(hostname)?.keys() ?? [])],
   }
   return browser
