@@ -9,6 +9,7 @@ import { createDeviceAssets } from './access/device-assets.ts'
 import { createPlaces } from './access/places.ts'
 import { openPolicyFile } from './access/policy-file.ts'
 import { assertRight, rightOf } from './access/right.ts'
+import { createSight } from './access/sight.ts'
 import type { ProxyConfig } from './config.ts'
 import { createGateways } from './enos/gateways.ts'
 import { createTargets } from './enos/target.ts'
@@ -71,6 +72,8 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
   const gateways = createGateways(config.gateways)
   const places = createPlaces(gateways)
   const deviceAssets = createDeviceAssets(gateways)
+  const gatewayIds = config.gateways.map(({ id }) => id)
+  const sight = createSight({ places, deviceAssets, gatewayIds, unplaced: store.unplaced })
   const clock = systemClock
   const observer = createObserver({
     store,
@@ -154,7 +157,7 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
       origin: () => config.panelUrl?.origin ?? boundUrl,
     })
   }
-  panelRoutes(app, { identify, watch: browsers.watch, operations: store, events })
+  panelRoutes(app, { identify, watch: browsers.watch, operations: store, events, sight })
   permissionRoute(app, { gateways, identify, access, policyFile })
   gatewayRoute(app, gateways)
   await staticFiles(app, config.webDirectory)

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Failure } from '#contract/enos/failure.ts'
 import { panelEndpoints } from '#contract/panel/panel-endpoints.ts'
 import { assertRight } from '../access/right.ts'
+import type { Sight } from '../access/sight.ts'
 import type { OperationStore } from '../operations/ports.ts'
 import type { Identify } from '../people/ports.ts'
 import type { OperationReader } from '../store/sqlite/open-operation-store.ts'
@@ -14,6 +15,7 @@ export function acknowledgeRoute(
   app: FastifyInstance,
   store: Pick<OperationStore, 'note'> & Pick<OperationReader, 'get'>,
   identify: Identify,
+  sight: Pick<Sight, 'seen'>,
 ): void {
   const { path, body: schema } = panelEndpoints.acknowledgeOperation
 
@@ -22,8 +24,7 @@ export function acknowledgeRoute(
     const { person } = identify(request)
     assertRight(person, 'acknowledge')
     const { reason } = parseArgument(schema, readJson(body))
-    const operation = store.get(params.id)
-    if (!operation) throw new Failure('operationNotFound', `there is no operation ${params.id}`)
+    const operation = await sight.seen(person, store.get(params.id), params.id)
     if (operation.outcome !== 'unknown') {
       throw new Failure('invalidArgument', `the outcome is ${operation.outcome}: only an unknown one is acknowledged`)
     }

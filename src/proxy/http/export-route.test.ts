@@ -54,12 +54,11 @@ describe('the export', () => {
       SELECT i, 'op-' || i, i, 'key-' || i, hex(zeroblob(400)), ${others.join()} FROM n, operation WHERE seq = 1`)
     let pages = 0
     const app = await createApp(pino({ level: 'silent' }), { host: '127.0.0.1' })
-    exportRoute(app, {
-      list(filter) {
-        pages++
-        return store.list(filter)
-      },
-    })
+    const list: typeof store.list = (...filter) => {
+      pages++
+      return store.list(...filter)
+    }
+    exportRoute(app, { list }, async () => undefined)
     stops.push(close, () => app.close())
     const url = await app.listen({ host: '127.0.0.1', port: 0 })
     const answer = await fetch(`${url}/api/operations/export?format=csv`)

@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { type EndpointName, endpoints } from '#contract/enos/endpoints.ts'
 import type { Person } from '#contract/panel/session.ts'
@@ -14,7 +13,7 @@ import { createReadLimits } from './limit-reads.ts'
 /** Answers only look-ups, of the person that the header `x-places` tells: asset ids with commas; empty for all. */
 export async function startLookUps(address: string, treeIds = [treeId]) {
   const gateways = createGateways([{ ...gatewayFor(address), treeIds }])
-  const app: FastifyInstance = await createApp(pino({ level: 'silent' }), { host: '127.0.0.1' })
+  const app = await createApp(pino({ level: 'silent' }), { host: '127.0.0.1' })
   enosRoutes(app, {
     gateways,
     identify: ({ headers }) => {

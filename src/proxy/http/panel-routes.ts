@@ -1,7 +1,8 @@
-import type { FastifyInstance } from 'fastify'
-import { Failure } from '#contract/enos/failure.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Changes } from '#contract/panel/event.ts'
+import type { Operation } from '#contract/panel/operation.ts'
 import { panelEndpoints } from '#contract/panel/panel-endpoints.ts'
+import type { Sight } from '../access/sight.ts'
 import type { OperationStore } from '../operations/ports.ts'
 import type { Identify } from '../people/ports.ts'
 import type { OperationReader } from '../store/sqlite/open-operation-store.ts'
@@ -17,6 +18,8 @@ export interface PanelParts {
   watch: BrowserSessions['watch']
   operations: OperationReader & Pick<OperationStore, 'note'>
   events: EventStream
+  /** What of the record each person may see. */
+  sight: Sight
 }
 
 /** Operations that one answer holds. */
@@ -29,35 +32,45 @@ const revisionOf = (text: string | undefined): number | undefined =>
 const unattended = { config: { unattended: true } } as const
 
 /** The proxy's own calls. */
-export function panelRoutes(app: FastifyInstance, { identify, watch, operations, events }: PanelParts): void {
+export function panelRoutes(app: FastifyInstance, { identify, watch, operations, events, sight }: PanelParts): void {
   const { listOperations, getOperation, changes, events: eventsEndpoint } = panelEndpoints
 
-  app.get(listOperations.path, (request, reply) => {
+  const withinOf = (request: FastifyRequest, gatewayId: string | undefined) =>
+    sight.within(identify(request).person, gatewayId)
+
+  app.get(listOperations.path, async (request, reply) => {
     const filter = parseArgument(listOperations.query, readQuery(request.url))
-    return sendJson(reply, 200, JSON.stringify(operations.list(filter)))
+    const page = operations.list(filter, await withinOf(request, filter.gatewayId))
+    return sendJson(reply, 200, JSON.stringify(page))
   })
 
-  exportRoute(app, operations)
-  acknowledgeRoute(app, operations, identify)
+  exportRoute(app, operations, withinOf)
+  acknowledgeRoute(app, operations, identify, sight)
 
-  app.get<{ Params: { id: string } }>(getOperation.path, ({ params }, reply) => {
-    const operation = operations.get(params.id)
-    if (!operation) throw new Failure('operationNotFound', `there is no operation ${params.id}`)
+  app.get<{ Params: { id: string } }>(getOperation.path, async (request, reply) => {
+    const { id } = request.params
+    const operation = await sight.seen(identify(request).person, operations.get(id), id)
     return sendJson(reply, 200, JSON.stringify(operation))
   })
 
-  app.get(changes.path, unattended, (request, reply) => {
+  app.get(changes.path, unattended, async (request, reply) => {
+    const { person } = identify(request)
     const newest = operations.revision()
     const { after = newest } = parseArgument(changes.query, readQuery(request.url))
-    const items = operations.changedSince(after, mostChanges)
-    const told: Changes = { items, revision: items.at(-1)?.revision ?? Math.min(after, newest), newest }
+    const changed = operations.changedSince(after, mostChanges)
+    const items: Operation[] = []
+    for (const operation of changed) if (await sight.sees(person, operation)) items.push(operation)
+    const told: Changes = { items, revision: changed.at(-1)?.revision ?? Math.min(after, newest), newest }
     return sendJson(reply, 200, JSON.stringify(told))
   })
 
   app.get(eventsEndpoint.path, unattended, async (request, reply) => {
     const { after } = parseArgument(eventsEndpoint.query, readQuery(request.url))
     const seen = request.headers['last-event-id']
-    const isLive = watch(request)
+    const { kind } = identify(request).person
+    // Asked anew each time: an account's places may change while its panel listens.
+    const sees = (operation: Operation) => sight.sees(identify(request).person, operation)
+    const listener = { isLive: watch(request), ...(kind === 'builtIn' ? {} : { sees }) }
     reply.hijack()
     for (const [name, value] of Object.entries(reply.getHeaders()))
       if (value !== undefined) reply.raw.setHeader(name, value)
@@ -67,6 +80,6 @@ export function panelRoutes(app: FastifyInstance, { identify, watch, operations,
       // A proxy in front must not hold events back.
       'x-accel-buffering': 'no',
     })
-    await events.connect(reply.raw, isLive, revisionOf(typeof seen === 'string' ? seen : after))
+    await events.connect(reply.raw, listener, revisionOf(typeof seen === 'string' ? seen : after))
   })
 }
