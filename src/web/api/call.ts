@@ -29,11 +29,18 @@ function fail(...[name, detail, options]: ConstructorParameters<typeof Failure>)
 export const gatewayIdHere = (): string | undefined =>
   gatewayIdOfPath(location.pathname) ?? document.documentElement.dataset.gateway
 
+/** Whether nobody has touched the page for some seconds: what it asks then keeps no session alive. */
+const isUnattended = (): boolean => 'userActivation' in navigator && !navigator.userActivation.isActive
+
 /** The only fetch of the panel. A server that cannot be reached is a failure like any other. */
 async function request(url: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
   const id = gatewayIdHere()
   // An address may name anything; the id of a gateway is encoded as itself.
-  const headers = { ...init.headers, ...(id ? { [panelHeaders.gateway]: encodeURIComponent(id) } : {}) }
+  const headers = {
+    ...init.headers,
+    ...(id ? { [panelHeaders.gateway]: encodeURIComponent(id) } : {}),
+    ...(isUnattended() ? { [panelHeaders.unattended]: '1' } : {}),
+  }
   try {
     return await fetch(url, { ...init, headers, credentials: 'same-origin', redirect: 'error' })
   } catch (cause) {

@@ -1,14 +1,16 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useText } from '../text/text-context.ts'
 import styles from './account.module.css'
+import { AccountFacts } from './account-facts.tsx'
 import { initialsOf } from './initials-of.ts'
 import { useSession } from './session-context.ts'
+import { SignOut } from './sign-out.tsx'
 
-/** Who is signed in; pressed, it tells the rest of what the session says. */
+/** Who is signed in; pressed, it tells what they may do, until when, and lets them out. */
 export function Account() {
   const { shell } = useText()
-  const { session, gateway } = useSession()
-  const { person, version } = session
+  const { person, signIn } = useSession().session
+  const [isOpen, setOpen] = useState(false)
   const id = useId()
   return (
     <>
@@ -17,17 +19,9 @@ export function Account() {
           {initialsOf(person.name)}
         </span>
       </button>
-      <div id={id} popover="auto" className={styles.sheet}>
-        <strong>{person.name}</strong>
-        <dl className={styles.facts}>
-          <dt>{shell.organisation}</dt>
-          <dd className="mono">{gateway.orgId}</dd>
-          <dt>{shell.gateway}</dt>
-          <dd>{gateway.name || shell.gatewayKind[gateway.kind]}</dd>
-          <dd className="mono">{gateway.address}</dd>
-          <dt>{shell.productName}</dt>
-          <dd>{version}</dd>
-        </dl>
+      <div id={id} popover="auto" className={styles.sheet} onToggle={({ newState }) => setOpen(newState === 'open')}>
+        {isOpen && <AccountFacts />}
+        {signIn && <SignOut />}
       </div>
     </>
   )

@@ -1,6 +1,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { SessionGate } from './session-gate.tsx'
 import { Shell } from './shell.tsx'
+import { SignInGuard } from './sign-in-guard.tsx'
 import { Words } from './words.tsx'
 
 export function App({ client }: { client: QueryClient }) {
@@ -8,7 +9,9 @@ export function App({ client }: { client: QueryClient }) {
     <QueryClientProvider client={client}>
       <Words>
         <SessionGate>
-          <Shell />
+          <SignInGuard>
+            <Shell />
+          </SignInGuard>
         </SessionGate>
       </Words>
     </QueryClientProvider>

@@ -1,21 +1,59 @@
+import { useId, useRef } from 'react'
 import { useText } from '../text/text-context.ts'
 import { Icon } from '../ui/icon.tsx'
+import { GatewayList } from './gateway-list.tsx'
+import { GatewayMark } from './gateway-mark.tsx'
 import styles from './gateway-pill.module.css'
 import { useSession } from './session-context.ts'
 
-/** Which EnOS is behind all this: calm for the embedded one, unmistakable for production. */
+/** Which EnOS is behind all this: calm for the embedded one, unmistakable for production. With several, a menu of them. */
 export function GatewayPill() {
   const { shell } = useText()
-  const { gateway } = useSession()
+  const { session, gateway } = useSession()
+  const menu = useRef<HTMLDivElement>(null)
+  const id = useId()
   const kind = shell.gatewayKind[gateway.kind]
-  return (
-    <span
-      className={`${styles.pill} ${styles[gateway.kind]}`}
-      title={shell.gatewayDetail(gateway.name || kind, gateway.address)}
-    >
-      {gateway.kind === 'production' ? <Icon name="warning" /> : <span className={styles.dot} aria-hidden="true" />}
+  const hasName = gateway.name !== '' && gateway.name !== kind
+  const inside = (
+    <>
+      <GatewayMark kind={gateway.kind} />
       <span className={styles.kind}>{kind}</span>
-      {gateway.name !== '' && gateway.name !== kind && <span className={styles.name}>· {gateway.name}</span>}
-    </span>
+      {hasName && <span className={styles.name}>· {gateway.name}</span>}
+    </>
+  )
+  const detail = shell.gatewayDetail(gateway.name || kind, gateway.address)
+  if (session.gateways.length < 2) {
+    return (
+      <span className={`${styles.pill} ${styles[gateway.kind]}`} title={detail}>
+        {inside}
+      </span>
+    )
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className={`${styles.pill} ${styles.button} ${styles[gateway.kind]}`}
+        title={detail}
+        aria-label={shell.gatewayMenu([kind, hasName && gateway.name].filter(Boolean).join(' · '))}
+        popoverTarget={id}
+      >
+        {inside}
+        <Icon name="chevronDown" />
+      </button>
+      <div
+        id={id}
+        ref={menu}
+        popover="auto"
+        className={styles.menu}
+        onToggle={({ newState }) => {
+          if (newState === 'open') menu.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+        }}
+      >
+        <strong>{shell.gatewayMenuTitle}</strong>
+        <GatewayList gateways={session.gateways} current={gateway.id} />
+        <p className={styles.help}>{shell.gatewayMenuHelp}</p>
+      </div>
+    </>
   )
 }

@@ -2,6 +2,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentProps } from 'react'
 import type { ChoosePoint } from '../features/choose-point/choose-point.tsx'
 import type { SetPoint } from '../features/set-point/set-point.tsx'
+import type { SignInDialog } from '../features/sign-in/sign-in-dialog.tsx'
+import type { SignInPage } from '../features/sign-in/sign-in-page.tsx'
 import { LoadingRows } from '../ui/loading-rows.tsx'
 import { EditorWaiting } from './editor-waiting.tsx'
 import { type LatePart, latePart } from './late-part.tsx'
@@ -38,6 +40,17 @@ export const LateErrorCodesPage = latePart({
   load: async () => (await import('./error-codes-page.tsx')).ErrorCodesPage,
   needsLateWords: true,
   waiting: rows,
+})
+export const LateSignInPage: LatePart<ComponentProps<typeof SignInPage>> = latePart({
+  name: 'sign-in-page',
+  load: async () => (await import('./sign-in-parts.ts')).signInParts.SignInPage,
+  needsLateWords: true,
+  waiting: rows,
+})
+export const LateSignInDialog: LatePart<ComponentProps<typeof SignInDialog>> = latePart({
+  name: 'sign-in-dialog',
+  load: async () => (await import('./sign-in-parts.ts')).signInParts.SignInDialog,
+  needsLateWords: true,
 })
 
 /**

@@ -1,3 +1,4 @@
+import { pathInGateway } from '#contract/panel/gateway-address.ts'
 import { useText } from '../text/text-context.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Link } from '../ui/link.tsx'
@@ -10,7 +11,7 @@ interface Page {
   icon: IconName
 }
 
-/** @param path where we are; a page is current for everything below its address too. */
+/** @param path where we are, without its gateway; a page is current for everything below its address too. */
 export function Navigation({ path }: { path: string }) {
   const { shell } = useText()
   const pages: Page[] = [
@@ -18,7 +19,10 @@ export function Navigation({ path }: { path: string }) {
     { href: historyHref(), name: shell.history, icon: 'history' },
     { href: errorHref(), name: shell.errorCodes, icon: 'book' },
   ]
-  const isCurrent = (href: string) => path === href || (href !== '/' && path.startsWith(`${href}/`))
+  const isCurrent = (href: string) => {
+    const page = pathInGateway(href)
+    return path === page || (page !== '/' && path.startsWith(`${page}/`))
+  }
   return (
     <nav className={styles.nav} aria-label={shell.mainNavigation}>
       {pages.map(({ href, name, icon }) => (

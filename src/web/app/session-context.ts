@@ -1,4 +1,5 @@
 import { createContext, use } from 'react'
+import type { FailureName } from '#contract/enos/failures.ts'
 import type { PanelGateway, Session } from '#contract/panel/session.ts'
 
 export interface PanelSession {
@@ -7,6 +8,8 @@ export interface PanelSession {
   gateway: PanelGateway
   /** ms to add to this machine's clock to get the server's. */
   clockOffset: number
+  /** With which the way back from the identity provider ended though somebody was signed in; null for none. */
+  signInFailure: FailureName | null
 }
 
 export const SessionContext = createContext<PanelSession | null>(null)

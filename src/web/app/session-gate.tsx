@@ -1,32 +1,52 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import { sessionQuery } from '../api/queries.ts'
 import { useText } from '../text/text-context.ts'
 import { createClock } from '../ui/clock.ts'
 import { ClockContext } from '../ui/use-now.ts'
 import { Brand } from './brand.tsx'
-import { SessionContext } from './session-context.ts'
+import { GatewayGate } from './gateway-gate.tsx'
+import { isNotSignedIn } from './is-not-signed-in.ts'
+import { LateSignInPage } from './late-parts.tsx'
 import styles from './session-gate.module.css'
 import { StartFailed } from './start-failed.tsx'
+import { useSignInFailure } from './use-sign-in-failure.ts'
 
-/** Asks who is looking before anything else is shown, for as long as it takes. */
+/** Asks who is looking before anything else is shown, for as long as it takes; nobody is asked to sign in. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { shell } = useText()
+  const client = useQueryClient()
   const { data, dataUpdatedAt, error, refetch } = useQuery({
     ...sessionQuery(),
     retry: false,
-    refetchInterval: ({ state }) => (state.data ? false : 4000),
+    refetchInterval: ({ state }) => (state.data || isNotSignedIn(state.error) ? false : 4000),
   })
-  const value = useMemo(() => {
-    const gateway = data?.gateways[0]
-    return data && gateway ? { session: data, gateway, clockOffset: data.time - dataUpdatedAt } : undefined
-  }, [data, dataUpdatedAt])
-  const clock = useMemo(() => createClock(value?.clockOffset ?? 0), [value?.clockOffset])
-  if (value) {
+  const [signInFailure, forgetFailure] = useSignInFailure()
+  const clockOffset = data ? data.time - dataUpdatedAt : 0
+  const clock = useMemo(() => createClock(clockOffset), [clockOffset])
+  if (data) {
     return (
-      <SessionContext value={value}>
-        <ClockContext value={clock}>{children}</ClockContext>
-      </SessionContext>
+      <ClockContext value={clock}>
+        <GatewayGate session={data} clockOffset={clockOffset} signInFailure={signInFailure}>
+          {children}
+        </GatewayGate>
+      </ClockContext>
+    )
+  }
+  if (isNotSignedIn(error)) {
+    return (
+      <ClockContext value={clock}>
+        <main className={styles.signIn}>
+          <Brand />
+          <LateSignInPage
+            failure={signInFailure}
+            onSignedIn={(session) => {
+              forgetFailure()
+              client.setQueryData(sessionQuery().queryKey, session)
+            }}
+          />
+        </main>
+      </ClockContext>
     )
   }
   if (error) return <StartFailed error={error} onRetry={() => void refetch()} />

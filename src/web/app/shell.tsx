@@ -1,4 +1,5 @@
 import { usePathname } from 'wouter/use-browser-location'
+import { pathInGateway } from '#contract/panel/gateway-address.ts'
 import { useText } from '../text/text-context.ts'
 import { NavigateContext } from '../ui/link.tsx'
 import { LiveRegion } from '../ui/live-region.tsx'
@@ -7,11 +8,13 @@ import { Account } from './account.tsx'
 import { Brand } from './brand.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { Content } from './content.tsx'
+import { GatewayNotice } from './gateway-notice.tsx'
 import { GatewayPill } from './gateway-pill.tsx'
 import { navigate } from './navigate.ts'
 import { Navigation } from './navigation.tsx'
 import { useSession } from './session-context.ts'
 import styles from './shell.module.css'
+import { SignInNotices } from './sign-in-notices.tsx'
 import { ThemeButton } from './theme-button.tsx'
 import { useConnection } from './use-connection.ts'
 
@@ -22,7 +25,7 @@ export function Shell() {
   const { shell } = useText()
   const { gateway } = useSession()
   const connection = useConnection()
-  const path = usePathname()
+  const path = pathInGateway(usePathname())
   return (
     <NavigateContext value={navigate}>
       <LiveRegion>
@@ -42,6 +45,8 @@ export function Shell() {
               <Account />
             </span>
           </header>
+          <SignInNotices />
+          <GatewayNotice />
           <ConnectionBanner lost={connection.lost} retry={connection.retry} />
           <ConnectedContext value={connection.connection}>
             <Content id={contentId} path={path} />

@@ -1,0 +1,57 @@
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { usePathname } from 'wouter/use-browser-location'
+import type { FailureName } from '#contract/enos/failures.ts'
+import { gatewayPrefix } from '#contract/panel/gateway-address.ts'
+import type { Session } from '#contract/panel/session.ts'
+import { OwnerContext } from '../ui/own-name.ts'
+import { chooseGateway } from './gateway-choice.ts'
+import { navigate } from './navigate.ts'
+import { SessionContext } from './session-context.ts'
+import { UnknownGatewayPage } from './unknown-gateway-page.tsx'
+
+interface GatewayGateProps {
+  session: Session
+  /** ms */
+  clockOffset: number
+  signInFailure: FailureName | null
+  children: ReactNode
+}
+
+/** Finds the gateway that the address means before anything of one is shown. */
+export function GatewayGate({ session, clockOffset, signInFailure, children }: GatewayGateProps) {
+  const path = usePathname()
+  const choice = useMemo(() => chooseGateway(session.gateways, path), [session, path])
+  const gateway = choice?.kind === 'chosen' ? choice.gateway : undefined
+  const owner = JSON.stringify([gateway?.id ?? '', session.person.id])
+
+  const first = choice?.kind === 'first' ? choice.gateway.id : undefined
+  useLayoutEffect(() => {
+    if (first === undefined) return
+    navigate(gatewayPrefix(first) + location.pathname + location.search + location.hash, { replace: true })
+  }, [first])
+
+  // Layout: before anything below makes its first call, which names the gateway (api/call.ts).
+  useLayoutEffect(() => {
+    if (gateway) document.documentElement.dataset.gateway = gateway.id
+  }, [gateway])
+
+  // A page is of one person at one gateway: nothing of it is shown to another.
+  const shownOwner = useRef<string>(undefined)
+  useEffect(() => {
+    if (!gateway) return
+    if (shownOwner.current !== undefined && shownOwner.current !== owner) location.reload()
+    shownOwner.current = owner
+  }, [gateway, owner])
+
+  const value = useMemo(
+    () => gateway && { session, gateway, clockOffset, signInFailure },
+    [session, gateway, clockOffset, signInFailure],
+  )
+  if (choice?.kind === 'unknown') return <UnknownGatewayPage id={choice.id} gateways={session.gateways} />
+  if (!value) return null
+  return (
+    <SessionContext value={value}>
+      <OwnerContext value={owner}>{children}</OwnerContext>
+    </SessionContext>
+  )
+}

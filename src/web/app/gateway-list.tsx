@@ -1,0 +1,43 @@
+import type { PanelGateway } from '#contract/panel/session.ts'
+import { useText } from '../text/text-context.ts'
+import { Icon } from '../ui/icon.tsx'
+import { useRoving } from '../ui/use-roving.ts'
+import { switchHref } from './gateway-choice.ts'
+import styles from './gateway-list.module.css'
+import { GatewayMark } from './gateway-mark.tsx'
+
+interface GatewayListProps {
+  gateways: readonly PanelGateway[]
+  /** The id of the one that the page is about. */
+  current: string | null
+}
+
+/** All gateways, to go to: ordinary links, each of which loads the panel anew with nothing of another in its memory. */
+export function GatewayList({ gateways, current }: GatewayListProps) {
+  const { shell } = useText()
+  const { rowProps } = useRoving(
+    gateways.map(({ id }) => id),
+    current,
+  )
+  return (
+    <ul className={styles.list}>
+      {gateways.map(({ id, name, kind }) => (
+        <li key={id}>
+          <a
+            {...rowProps(id)}
+            href={switchHref(id, location.pathname)}
+            className={`${styles.row} ${styles[kind]}`}
+            aria-current={id === current || undefined}
+          >
+            <span className={styles.kind}>
+              <GatewayMark kind={kind} />
+              {shell.gatewayKind[kind]}
+            </span>
+            <span className={styles.name}>{name || id}</span>
+            {id === current && <Icon name="check" label={shell.gatewayHere} />}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
