@@ -51,12 +51,28 @@ export interface SetOptions {
   signal?: AbortSignal
 }
 
-/** What a panel does, over the proxy's real HTTP. */
-export const panelOf = (url: string) => {
+/** What a panel does, over the proxy's real HTTP. @param cookie of a person's session; without it, nobody is signed in. */
+export const panelOf = (url: string, cookie?: string) => {
   const { path, action } = endpoints.setMeasurepoint
+  const own: Record<string, string> = cookie === undefined ? {} : { cookie }
 
   const panel = {
     url,
+    cookie,
+    get: (address: string, headers: Record<string, string> = {}) =>
+      fetch(url + address, { headers: { ...own, ...headers } }),
+    post: (address: string, body: unknown, headers: Record<string, string> = {}) =>
+      fetch(url + address, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json', ...own, ...headers },
+      }),
+    /** Signs in as this browser. @returns the answer, and a panel that is signed in if it went well. */
+    async signIn(name: string, password: string, headers: Record<string, string> = {}) {
+      const answer = await panel.post('/api/sign-in', { name, password }, headers)
+      const [set] = answer.headers.getSetCookie()
+      return { answer, panel: panelOf(url, set?.split(';')[0] ?? cookie) }
+    },
     set({
       key = `key-${crypto.randomUUID()}`,
       body = '{"value":1.0}',
@@ -76,14 +92,14 @@ export const panelOf = (url: string) => {
         method: 'POST',
         body,
         ...(signal ? { signal } : {}),
-        headers: { 'content-type': 'application/json', [panelHeaders.idempotencyKey]: key, ...headers },
+        headers: { 'content-type': 'application/json', [panelHeaders.idempotencyKey]: key, ...own, ...headers },
       })
     },
     async operation(id: string): Promise<Operation> {
-      return operationSchema.parse(await (await fetch(`${url}/api/operations/${id}`)).json())
+      return operationSchema.parse(await (await panel.get(`/api/operations/${id}`)).json())
     },
     async operations(query: Record<string, string> = {}) {
-      const answer = await fetch(`${url}/api/operations?${new URLSearchParams(query)}`)
+      const answer = await panel.get(`/api/operations?${new URLSearchParams(query)}`)
       return operationPageSchema.parse(await answer.json())
     },
     /** Sets, and reads what was recorded. */
