@@ -26,6 +26,8 @@ export interface FieldProps {
   problems: FieldProblem[]
   /** What the device reported last; undefined for nothing. */
   present: ExactJson | undefined
+  /** It was reported so long ago that it may have changed unseen. */
+  isPresentOld?: boolean
   /** Of the device, as EnOS names it (§3.2). */
   timezone: string
   /** Stands before the big box, on its line: the present value. */

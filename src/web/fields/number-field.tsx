@@ -14,7 +14,7 @@ const withOtherSign = (text: string) => (text.startsWith('-') ? text.slice(1) : 
 
 /** The text typed is the text sent; the unit never stands in it. */
 export function NumberField(props: FieldProps) {
-  const { id, label, labelHidden, size, definition, draft, onChange, problems, present, before } = props
+  const { id, label, labelHidden, size, definition, draft, onChange, problems, present, isPresentOld, before } = props
   const { fields } = useText().setPoint
   const text = textOfDraft(draft)
   const unit = unitText(definition.unit)
@@ -67,7 +67,7 @@ export function NumberField(props: FieldProps) {
         <StepButtons
           definition={{ ...definition, step: definition.step }}
           from={jsonNumberPattern.test(text) ? text : null}
-          present={present}
+          present={isPresentOld ? undefined : present}
           onChange={onChange}
         >
           {range}

@@ -12,6 +12,7 @@ interface StepButtonsProps {
   definition: FieldDefinition & { step: ExactNumber }
   /** The number that is typed; null for none. */
   from: string | null
+  /** undefined where the device has reported none, or so long ago that a step from it would be a guess. */
   present: ExactJson | undefined
   onChange: (draft: string) => void
   children: ReactNode
@@ -21,9 +22,9 @@ interface StepButtonsProps {
 export function StepButtons({ definition, from, present, onChange, children }: StepButtonsProps) {
   const { setPoint, locale } = useText()
   const { step, minimum, maximum } = definition
-  const start = from ?? (isExactNumber(present) ? present.value : (minimum?.value ?? '0'))
+  const start = from ?? (isExactNumber(present) ? present.value : null)
   const range = { step: step.value, minimum: minimum?.value ?? null, maximum: maximum?.value ?? null }
-  const [less, more] = [stepBy(start, -1, range), stepBy(start, 1, range)]
+  const [less, more] = start === null ? [null, null] : [stepBy(start, -1, range), stepBy(start, 1, range)]
   const amount = `${formatNumber(step.value, locale)} ${unitText(definition.unit)}`.trim()
   return (
     <div className={styles.steps}>

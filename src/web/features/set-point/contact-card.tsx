@@ -1,38 +1,41 @@
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
-import { HelpButtons } from './failed-card.tsx'
-import { FailureAnswers, VerbatimWords } from './failure-answers.tsx'
+import { FailureAnswers } from './failure-answers.tsx'
 import { OperationChange } from './operation-facts.tsx'
 import { OutcomeFrame } from './outcome-frame.tsx'
 import type { OutcomeActions } from './outcome-props.ts'
+import { RejectedCard } from './rejected-card.tsx'
+import type { Target } from './target.ts'
 import type { Sending } from './use-sending.ts'
 import { WaitingCard } from './waiting-card.tsx'
 
 interface ContactCardProps extends OutcomeActions {
   sending: Exclude<Sending, { phase: 'idle' | 'known' }>
+  target: Target
+  /** Whom to ask, as the policy says; empty for nobody. */
+  contact: string
   takesFocus: boolean
   onSendAgain: () => void
+  onSignInAndSend: () => void
 }
 
 /** A send of which this panel has no operation yet. Nothing here repeats it by itself. */
-export function ContactCard({ sending, takesFocus, onSendAgain, ...actions }: ContactCardProps) {
-  const { setPoint, operations, failures } = useText()
+export function ContactCard(props: ContactCardProps) {
+  const { sending, target, contact, takesFocus, onSendAgain, onSignInAndSend, ...actions } = props
+  const { setPoint } = useText()
   const { outcome } = setPoint
   const { phase, send } = sending
   if (phase === 'rejected') {
-    const { failure, code, message } = sending.failure
     return (
-      <OutcomeFrame
-        tone="bad"
-        title={operations.outcomes.notSent}
-        code={outcome.code(code)}
+      <RejectedCard
+        {...actions}
+        target={target}
+        send={send}
+        failure={sending.failure}
+        contact={contact}
         takesFocus={takesFocus}
-        actions={<HelpButtons failure={failure} {...actions} />}
-      >
-        <OperationChange {...send} />
-        <FailureAnswers answers={failures[failure]} />
-        <VerbatimWords failure={failure} message={message} />
-      </OutcomeFrame>
+        onSignInAndSend={onSignInAndSend}
+      />
     )
   }
   if (phase === 'notRecorded') {

@@ -8,12 +8,16 @@ import { Button } from '../../ui/button.tsx'
 import { useAnnounce } from '../../ui/live-region.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { isLasting, refusedBy } from '../../ui/why-not.ts'
 import { DraftNotices } from './draft-notices.tsx'
 import styles from './editor.module.css'
 import { Editor } from './editor.tsx'
 import { ExactBody } from './exact-body.tsx'
+import { NotAllowed } from './not-allowed.tsx'
+import permissionStyles from './permission.module.css'
 import { problemsToShow } from './problems-to-show.ts'
 import { Review } from './review.tsx'
+import { asksOf } from './review-asks.ts'
 import { readForm } from './set-form.ts'
 import { exactText, type Target } from './target.ts'
 import { useRested } from './use-rested.ts'
@@ -44,7 +48,9 @@ export function DraftEditor({ id, target, latest, set, isHeld, onFindPoint, onSh
   const [isAttempted, setAttempted] = useState(false)
   const [reviewed, setReviewed] = useState<Reviewed | null>(null)
   const { form } = set
-  const { ready, problems } = readForm(form, target.point)
+  const { ready, problems } = readForm(form, target.point, set.rules)
+  const { permission, session } = set.permission
+  const refusal = permission ? refusedBy(permission) : undefined
   const isRested = useRested(JSON.stringify(form), restAfter)
   const isNone = target.point !== null && dataTypeOf(target.point).control === 'none'
   const isSame = (value = ready?.value) =>
@@ -70,15 +76,18 @@ export function DraftEditor({ id, target, latest, set, isHeld, onFindPoint, onSh
     <>
       <form ref={place} className={styles.scroll} onSubmit={(event) => event.preventDefault()} noValidate>
         <DraftNotices target={target} latest={latest} set={set} onShowQueue={onShowQueue} />
-        <Editor
-          id={id}
-          target={target}
-          latest={latest}
-          form={form}
-          onChange={set.change}
-          problems={problems && problemsToShow(problems, { isAttempted, isRested })}
-          onFindPoint={onFindPoint}
-        />
+        <fieldset className={permissionStyles.plain} disabled={refusal !== undefined && isLasting(refusal)}>
+          <Editor
+            id={id}
+            target={target}
+            latest={latest}
+            limits={permission?.limits ?? null}
+            form={form}
+            onChange={set.change}
+            problems={problems && problemsToShow(problems, { isAttempted, isRested })}
+            onFindPoint={onFindPoint}
+          />
+        </fieldset>
         {!isNone && (
           <div>
             <ExactBody body={ready?.body ?? null} />
@@ -95,9 +104,13 @@ export function DraftEditor({ id, target, latest, set, isHeld, onFindPoint, onSh
               {setPoint.held}
             </Notice>
           )}
-          <Button kind="primary" wide disabled={isHeld} onClick={() => void review()}>
-            {setPoint.reviewButton}
-          </Button>
+          {permission && refusal ? (
+            <NotAllowed target={target} permission={permission} check={refusal} role={session?.person.role} />
+          ) : (
+            <Button kind="primary" wide disabled={isHeld} onClick={() => void review()}>
+              {setPoint.reviewButton}
+            </Button>
+          )}
         </div>
       )}
       {reviewed && (
@@ -115,9 +128,13 @@ export function DraftEditor({ id, target, latest, set, isHeld, onFindPoint, onSh
             queued: set.queued,
             now,
           })}
-          onSend={() => {
-            setReviewed(null)
-            set.send(reviewed.send)
+          asks={asksOf(set.permission, set.isSignInDue())}
+          reason={set.kept.reason}
+          onReason={set.changeReason}
+          onSend={async (send) => {
+            const isSent = await set.send(send)
+            if (isSent) setReviewed(null)
+            return isSent
           }}
           onBack={() => setReviewed(null)}
           onQueueInstead={queueInstead}

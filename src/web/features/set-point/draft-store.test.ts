@@ -16,6 +16,7 @@ const draft: StoredDraft = {
   idempotencyKey: 'key-12345',
   usedFor: '',
   link: '',
+  reason: '',
   begunWith: '3300.0',
   sent: null,
 }

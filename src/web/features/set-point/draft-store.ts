@@ -17,6 +17,8 @@ const sendSchema = z.object({
   body: z.string(),
   idempotencyKey: z.string(),
   shown: shownSchema,
+  reason: z.optional(z.string()),
+  expectedValue: z.optional(z.string()),
 }) satisfies z.ZodMiniType<Send, unknown>
 
 const storedDraftSchema = z.object({
@@ -29,6 +31,8 @@ const storedDraftSchema = z.object({
   usedFor: z.string(),
   /** The link that it began with; empty for none. */
   link: z.string(),
+  /** Why it is to be set, as typed so far. */
+  reason: z._default(z.string(), ''),
   /** What the device reported when it began, as exact JSON text; null for nothing. */
   begunWith: z.nullable(z.string()),
   /** Sent, and its outcome not put away by a person. */

@@ -1,4 +1,5 @@
 import type { LatestValue } from '#contract/enos/latest-value.ts'
+import type { PointLimits } from '#contract/panel/permission-to-set.ts'
 import { dataTypeOf } from '#contract/value/data-types.ts'
 import { Field } from '../../fields/field.tsx'
 import { textOfDraft } from '../../fields/field-props.ts'
@@ -6,17 +7,22 @@ import { JsonField } from '../../fields/json-field.tsx'
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useNow } from '../../ui/use-now.ts'
 import styles from './editor.module.css'
 import { fromPresent } from './kept-draft.ts'
+import { narrowed } from './policy-rules.ts'
 import { PresentValue } from './present-value.tsx'
 import { SendOptions } from './send-options.tsx'
 import type { FormProblems, SetForm } from './set-form.ts'
 import { type Target, valueText } from './target.ts'
+import { staleAfter } from './warnings-of.ts'
 
 interface EditorProps {
   id: string
   target: Target
   latest: LatestValue | undefined
+  /** Of the policy; null where they are not known. */
+  limits: PointLimits | null
   form: SetForm
   onChange: (change: Partial<SetForm>) => void
   /** Those that are to be shown now. */
@@ -31,7 +37,7 @@ const isBlank = (draft: SetForm['draft']) =>
   draft === '' || (typeof draft === 'object' && Object.values(draft).every((part) => part === ''))
 
 /** The present value, the control for the new one, and how it is sent. */
-export function Editor({ id, target, latest, form, onChange, problems, onFindPoint }: EditorProps) {
+export function Editor({ id, target, latest, limits, form, onChange, problems, onFindPoint }: EditorProps) {
   const text = useText()
   const { setPoint } = text
   const { point, device } = target
@@ -39,6 +45,8 @@ export function Editor({ id, target, latest, form, onChange, problems, onFindPoi
   const present = latest && valueText(target, latest.value, text)
   const isBeside = control === 'number' && (present ?? '').length <= longestBeside
   const canStart = control !== 'bool' && control !== 'enum' && control !== 'number' && control !== 'none'
+  const minute = useNow(60_000)
+  const isOld = latest !== undefined && minute - latest.time >= staleAfter
   const now = <PresentValue target={target} latest={latest} beside={isBeside} />
   return (
     <>
@@ -62,11 +70,12 @@ export function Editor({ id, target, latest, form, onChange, problems, onFindPoi
           id={id}
           label={setPoint.newValue}
           size="main"
-          definition={point}
+          definition={narrowed(point, limits)}
           draft={form.draft}
           onChange={(draft) => onChange({ draft })}
           problems={problems?.draft ?? []}
           present={latest?.value}
+          isPresentOld={isOld}
           timezone={device.timezone}
           before={isBeside && now}
         />

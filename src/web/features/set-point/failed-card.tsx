@@ -7,20 +7,18 @@ import { type Help, helpAfter } from './help-after.ts'
 import { OperationChange, OperationFacts } from './operation-facts.tsx'
 import { OutcomeFrame } from './outcome-frame.tsx'
 import type { OutcomeActions, OutcomeProps } from './outcome-props.ts'
-import { ReadBack } from './read-back-panel.tsx'
 
-/** Not sent, refused or unknown: three answers, and the button that helps. */
+/** Not sent or refused: three answers, and the button that helps. */
 export function FailedCard(props: OutcomeProps) {
   const { operation, takesFocus } = props
   const text = useText()
   const { outcome } = text.setPoint
   const failure = operation.failure ?? 'interrupted'
-  const isUnknown = operation.outcome === 'unknown'
   const isRefused = operation.outcome === 'refused'
   const words = <VerbatimWords failure={failure} message={operation.message} />
   return (
     <OutcomeFrame
-      tone={isUnknown ? 'unknown' : 'bad'}
+      tone="bad"
       title={text.operations.outcomes[operation.outcome]}
       code={outcome.code(operation.code ?? failures[failure].code)}
       takesFocus={takesFocus}
@@ -30,7 +28,7 @@ export function FailedCard(props: OutcomeProps) {
           <OperationFacts operation={operation} />
         </>
       }
-      actions={isUnknown ? <ReadBack {...props} /> : <HelpButtons failure={failure} {...props} />}
+      actions={<HelpButtons failure={failure} {...props} />}
     >
       <OperationChange {...operation} />
       {isRefused && words}

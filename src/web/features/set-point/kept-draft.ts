@@ -36,6 +36,7 @@ export function freshDraft(target: Target, prefill: Prefill, present: ExactJson 
     idempotencyKey: key,
     usedFor: '',
     link: linkText(prefill),
+    reason: '',
     begunWith: value === undefined || present === undefined ? null : stringifyExact(present),
     sent: null,
   }

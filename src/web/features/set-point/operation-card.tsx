@@ -4,6 +4,7 @@ import { DoneCard } from './done-card.tsx'
 import { FailedCard } from './failed-card.tsx'
 import type { OutcomeProps } from './outcome-props.ts'
 import { QueuedCard } from './queued-card.tsx'
+import { UnknownCard } from './unknown-card.tsx'
 import { WaitingCard } from './waiting-card.tsx'
 
 function OperationWaiting({ operation, takesFocus }: OutcomeProps) {
@@ -25,7 +26,7 @@ const cards = {
   done: DoneCard,
   notSent: FailedCard,
   refused: FailedCard,
-  unknown: FailedCard,
+  unknown: UnknownCard,
 } satisfies Record<Outcome, ComponentType<OutcomeProps>>
 
 /** What an operation waits for or what became of it, with what can be done now. */

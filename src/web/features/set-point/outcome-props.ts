@@ -10,8 +10,8 @@ export interface OutcomeActions {
   onEdit: () => void
   /** The same, but queued until the device is online. */
   onQueueInstead: () => void
-  /** A person says to have looked at the device: its values may be prepared again. */
-  onChecked: () => void
+  /** A person's word, put on record, that they have looked after an unknown outcome; rejects where it was not recorded. */
+  onAcknowledge: (id: string, reason: string) => Promise<unknown>
   /** @param before only what was in front of this operation. */
   onShowQueue: (before?: Operation) => void
 }

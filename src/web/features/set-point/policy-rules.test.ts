@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { PointLimits } from '#contract/panel/permission-to-set.ts'
 import { parseExact } from '#contract/value/exact.ts'
-import { narrowed, ruleProblem } from './policy-rules.ts'
+import { narrowed, ruleProblems } from './policy-rules.ts'
 import { targetForTest } from './target-for-test.ts'
 
 const none: PointLimits = { minimum: null, maximum: null, largestStep: null, leastInterval: null, hours: [] }
 const rule = 'Soft limit'
-const of = (value: string, limits: Partial<PointLimits>, present?: string) =>
-  ruleProblem(parseExact(value), {
+const all = (value: string, limits: Partial<PointLimits>, present?: string) =>
+  ruleProblems(parseExact(value), {
     limits: { ...none, ...limits },
     present: present === undefined ? undefined : parseExact(present),
     unit: 'kW',
   })
+const of = (...given: Parameters<typeof all>) => all(...given)[0]?.problem ?? null
 
 describe('the rules of the policy against a draft', () => {
   it('name the rule whose bound is crossed, and let the bound itself pass', () => {
@@ -34,6 +35,14 @@ describe('the rules of the policy against a draft', () => {
   it('say nothing of a step without a present number, nor of what is no number', () => {
     expect(of('9', { largestStep: { value: '1', rule } })).toBe(null)
     expect(of('"9"', { maximum: { value: '1', rule } })).toBe(null)
+  })
+
+  it('hold for every element of a list, each against its own present value', () => {
+    const limits = { maximum: { value: '10', rule }, largestStep: { value: '2', rule } }
+    expect(all('[1, 11, 5]', limits, '[1, 11, 2]')).toEqual([
+      { path: [1], problem: { kind: 'aboveRule', maximum: '10', unit: 'kW', rule } },
+      { path: [2], problem: { kind: 'stepOverRule', largestStep: '2', present: '2', unit: 'kW', rule } },
+    ])
   })
 
   it('narrow the range that is drawn, and never widen it', () => {

@@ -3,6 +3,7 @@ import type { PointLimits } from '#contract/panel/permission-to-set.ts'
 import { compare, subtract } from '#contract/value/decimal.ts'
 import { type ExactJson, ExactNumber, isExactNumber } from '#contract/value/exact.ts'
 import type { ValueProblem } from '#contract/value/problem.ts'
+import type { FieldProblem } from '../../fields/field-problem.ts'
 
 /** The plant's rules as they hold for one draft. */
 export interface PolicyRules {
@@ -15,9 +16,7 @@ export interface PolicyRules {
 
 const withoutSign = (text: string) => text.replace(/^-/, '')
 
-/** What the policy says against a number, narrower than the model; null for nothing. The proxy decides anew. */
-export function ruleProblem(value: ExactJson, { limits, present, unit }: PolicyRules): ValueProblem | null {
-  if (!isExactNumber(value)) return null
+function problemOfNumber(value: ExactNumber, { limits, present, unit }: PolicyRules): ValueProblem | null {
   const { minimum, maximum, largestStep } = limits
   if (minimum && compare(value.value, minimum.value) < 0) {
     return { kind: 'belowRule', minimum: minimum.value, unit, rule: minimum.rule }
@@ -35,6 +34,19 @@ export function ruleProblem(value: ExactJson, { limits, present, unit }: PolicyR
     unit,
     rule: largestStep.rule,
   }
+}
+
+/** What the policy says against a number, or against those in a list; empty for nothing. The proxy decides anew. */
+export function ruleProblems(value: ExactJson, rules: PolicyRules): FieldProblem[] {
+  if (isExactNumber(value)) {
+    const problem = problemOfNumber(value, rules)
+    return problem ? [{ path: [], problem }] : []
+  }
+  if (!Array.isArray(value)) return []
+  return value.flatMap((part, index) => {
+    const present = Array.isArray(rules.present) ? rules.present[index] : undefined
+    return ruleProblems(part, { ...rules, present }).map(({ path, problem }) => ({ path: [index, ...path], problem }))
+  })
 }
 
 /** The point with the narrower of model and policy at either end: for drawing, as steps are counted by the model. */

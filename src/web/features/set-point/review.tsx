@@ -1,15 +1,22 @@
+import { useId, useState } from 'react'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
+import { stringifyExact } from '#contract/value/exact.ts'
 import type { Send } from '../../api/call.ts'
 import { useText } from '../../text/text-context.ts'
 import { ageText, spanText } from '../../ui/age.tsx'
 import { Button } from '../../ui/button.tsx'
+import { useAnnounce } from '../../ui/live-region.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Tick } from '../../ui/tick.tsx'
 import { changeWords, withUnit } from './change-words.ts'
 import { changesOf, type PartChange } from './changes-of.ts'
+import { cutText } from './cut-text.ts'
 import { emphasised } from './emphasis.ts'
 import { ExactBody } from './exact-body.tsx'
 import styles from './review.module.css'
+import { missingOf, type ReviewAsks } from './review-asks.ts'
+import { ReviewAsksForm } from './review-asks-form.tsx'
 import type { ReadySet } from './set-form.ts'
 import { deviceNameOf, pointNameOf, type Target, valueWithUnit } from './target.ts'
 import { isHelpedByQueueing, type Warning } from './warnings-of.ts'
@@ -24,25 +31,33 @@ interface ReviewProps {
   warnings: Warning[]
   /** Another command for this point is on its way. */
   isHeld: boolean
-  onSend: () => void
+  asks: ReviewAsks
+  /** As kept with the draft. */
+  reason: string
+  onReason: (reason: string) => void
+  /** @returns false where nothing was sent. */
+  onSend: (send: Send) => Promise<boolean>
   onBack: () => void
   onQueueInstead: () => void
 }
 
+/** Longer ones would not travel in a header. */
+const longestExpected = 2000
+
 /** The last look: what is confirmed here is what is sent, to the character. */
-export function Review({
-  target,
-  ready,
-  send,
-  before,
-  latest,
-  warnings,
-  isHeld,
-  onSend,
-  onBack,
-  onQueueInstead,
-}: ReviewProps) {
+export function Review(props: ReviewProps) {
+  const { target, ready, send, before, latest, warnings, isHeld, asks, reason, onReason, onBack, onQueueInstead } =
+    props
   const text = useText()
+  const announce = useAnnounce()
+  const id = useId()
+  const ids = { confirmation: `${id}-right`, reason: `${id}-reason` }
+  const [isConfirmed, setConfirmed] = useState(false)
+  const [isOnlyIf, setOnlyIf] = useState(false)
+  const [isAttempted, setAttempted] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const missing = missingOf(asks, { isConfirmed, reason })
+  const expected = before && stringifyExact(before.value)
   const { review } = text.setPoint
   const { assetId, productKey, deviceKey } = target.device
   const change = changeWords(target, before, ready.value, text)
@@ -53,6 +68,23 @@ export function Review({
     withUnit(target, change.after),
   ]
   const changes = changesOf(target, before?.value, ready.value, text)
+  const press = async () => {
+    setAttempted(true)
+    const [first] = missing
+    if (first) {
+      announce(first === 'reason' ? review.reasonMissing : review.rightMissing, 'assertive')
+      document.getElementById(ids[first])?.focus()
+      return
+    }
+    setBusy(true)
+    const isSent = await props.onSend({
+      ...send,
+      ...(asks.reason ? { reason: reason.trim() } : {}),
+      ...(isOnlyIf ? { expectedValue: expected } : {}),
+    })
+    setBusy(false)
+    if (!isSent) announce(review.notSignedIn, 'assertive')
+  }
   return (
     <Modal
       strict
@@ -61,7 +93,7 @@ export function Review({
       footer={
         <div className={styles.buttons}>
           <Button onClick={onBack}>{review.back}</Button>
-          <Button kind="primary" icon="send" disabled={isHeld} onClick={onSend}>
+          <Button kind="primary" icon="send" disabled={isHeld || isBusy || asks.isWaiting} onClick={() => void press()}>
             {review.send}
           </Button>
         </div>
@@ -98,6 +130,22 @@ export function Review({
           <dd className="mono">{target.measurepointId}</dd>
         </dl>
         <ExactBody body={send.body} />
+        {before && expected !== undefined && expected.length <= longestExpected && (
+          <Tick checked={isOnlyIf} onChange={setOnlyIf}>
+            {review.onlyIf(cutText(valueWithUnit(target, before.value, text), 120))}
+          </Tick>
+        )}
+        <ReviewAsksForm
+          ids={ids}
+          asks={asks}
+          device={deviceNameOf(target.device, text)}
+          value={withUnit(target, change.after)}
+          isConfirmed={isConfirmed}
+          onConfirm={setConfirmed}
+          reason={reason}
+          onReason={onReason}
+          missing={isAttempted ? missing : []}
+        />
       </div>
     </Modal>
   )

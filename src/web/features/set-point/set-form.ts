@@ -5,6 +5,7 @@ import type { Draft } from '#contract/value/data-type.ts'
 import type { ExactJson } from '#contract/value/exact.ts'
 import type { FieldProblem } from '../../fields/field-problem.ts'
 import { readDraft } from '../../fields/read-draft.ts'
+import { type PolicyRules, ruleProblems } from './policy-rules.ts'
 
 const draftSchema: z.ZodMiniType<Draft, Draft> = z.lazy(() =>
   z.union([z.string(), z.array(draftSchema), z.record(z.string(), draftSchema)]),
@@ -41,17 +42,23 @@ export function secondsOf(text: string, minimum: number, maximum: number): numbe
   return seconds >= minimum && seconds <= maximum ? seconds : null
 }
 
-/** Reads a form into what is sent, or into all that keeps it from being sent. */
+/**
+ * Reads a form into what is sent, or into all that keeps it from being sent.
+ * @param rules of the policy; null where they are not known.
+ */
 export function readForm(
   form: SetForm,
   definition: ValueDefinition | null,
+  rules: PolicyRules | null = null,
 ): { ready: ReadySet; problems: null } | { ready: null; problems: FormProblems } {
   const { value, body, problems } = readDraft(definition, form.draft)
+  const broken = body !== null && rules ? ruleProblems(value, rules) : []
   const timeout = secondsOf(form.timeout, timeoutRange.minimum, timeoutRange.maximum)
   // 0 would mean "now": whoever chose to queue keeps the value for at least a second.
   const keep = form.way === 'now' ? 0 : secondsOf(form.keep, 1, pendingTtlRange.maximum)
-  if (body === null || timeout === null || keep === null) {
-    return { ready: null, problems: { draft: problems, timeout: timeout === null, keep: keep === null } }
+  if (body === null || broken.length > 0 || timeout === null || keep === null) {
+    const draft = [...problems, ...broken]
+    return { ready: null, problems: { draft, timeout: timeout === null, keep: keep === null } }
   }
   return { ready: { value, body, pendingTtl: keep, timeout }, problems: null }
 }

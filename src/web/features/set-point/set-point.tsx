@@ -14,6 +14,7 @@ import { DraftEditor } from './draft-editor.tsx'
 import styles from './editor.module.css'
 import type { Prefill } from './kept-draft.ts'
 import { OperationCard } from './operation-card.tsx'
+import { PermissionLine } from './permission-line.tsx'
 import { PressShield } from './press-shield.tsx'
 import { QueueDialog } from './queue.tsx'
 import { deviceNameOf, pointNameOf, type Target, typeText, unitOf } from './target.ts'
@@ -70,7 +71,10 @@ function SetPointCard({ target, latest, prefill, clockOffset, onFindPoint }: Set
     onAnother: toEditor(set.another),
     onEdit: toEditor(() => set.edit()),
     onQueueInstead: toEditor(() => set.edit({ way: 'online' })),
-    onChecked: toEditor(set.check),
+    onAcknowledge: async (id: string, reason: string) => {
+      await set.acknowledge(id, reason)
+      toEditor(() => {})()
+    },
     onShowQueue: (before?: Operation) => setQueue({ before }),
   }
   const discard = () => {
@@ -97,6 +101,7 @@ function SetPointCard({ target, latest, prefill, clockOffset, onFindPoint }: Set
         <span className="muted">
           {setPoint.about([deviceNameOf(target.device, text), unitOf(target), typeText(target, text)])}
         </span>
+        {isEditing && target.point?.isWritable !== false && <PermissionLine target={target} state={set.permission} />}
       </div>
       {isEditing && target.point?.isWritable === false ? (
         <div className={styles.scroll}>
@@ -129,8 +134,11 @@ function SetPointCard({ target, latest, prefill, clockOffset, onFindPoint }: Set
             sending.phase !== 'known' && (
               <ContactCard
                 sending={sending}
+                target={target}
+                contact={set.permission.permission?.contact ?? ''}
                 takesFocus={set.hasSent}
-                onSendAgain={() => set.send(sending.send)}
+                onSendAgain={() => void set.send(sending.send)}
+                onSignInAndSend={() => void set.send(sending.send, true)}
                 {...actions}
               />
             )

@@ -3,6 +3,7 @@ import { type Resolver, useForm, useWatch } from 'react-hook-form'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import { startDraft } from '../../fields/start-draft.ts'
 import type { StoredDraft } from './draft-store.ts'
+import type { PolicyRules } from './policy-rules.ts'
 import { readForm, type SetForm, setFormSchema } from './set-form.ts'
 import { exactText, type Target } from './target.ts'
 
@@ -11,9 +12,9 @@ type Boxes = Omit<SetForm, 'draft'> & { draft: unknown }
 
 /** The form holds typed text; it may leave only as the exact value that the data type's schema reads from it. */
 const resolverOf =
-  ({ point }: Target): Resolver<Boxes> =>
+  ({ point }: Target, rules: PolicyRules | null): Resolver<Boxes> =>
   (boxes) => {
-    const { problems } = readForm(setFormSchema.parse(boxes), point)
+    const { problems } = readForm(setFormSchema.parse(boxes), point, rules)
     if (!problems) return { values: boxes, errors: {} }
     const parts = { draft: problems.draft.length > 0, timeout: problems.timeout, keep: problems.keep }
     const wrong = Object.entries(parts).filter(([, isWrong]) => isWrong)
@@ -25,13 +26,14 @@ interface SetFormParts {
   kept: StoredDraft
   change: (update: (before: StoredDraft) => StoredDraft) => void
   latest: LatestValue | undefined
+  rules: PolicyRules | null
 }
 
 /** The boxes of the editor, kept as a draft with every key press. */
-export function useSetForm({ target, kept, change, latest }: SetFormParts) {
+export function useSetForm({ target, kept, change, latest, rules }: SetFormParts) {
   const { control, getValues, setValue, reset, handleSubmit } = useForm<Boxes>({
     defaultValues: kept.form,
-    resolver: resolverOf(target),
+    resolver: resolverOf(target, rules),
   })
   const [draft, way, timeout, keep] = useWatch({ control, name: ['draft', 'way', 'timeout', 'keep'] })
 

@@ -1,15 +1,22 @@
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
+import { sentValueOf } from '#contract/panel/sent-value.ts'
 import { acknowledgeOperation, type Send } from '../../api/call.ts'
+import { receiveOperation } from '../../api/live.ts'
+import { permissionToSetQuery } from '../../api/queries.ts'
 import { draftOfValue } from '../../fields/start-draft.ts'
 import { useText } from '../../text/text-context.ts'
+import { useSignInAgain } from '../../ui/sign-in-again-context.ts'
 import { keyFor } from './idempotency-key.ts'
 import { isFromLink, type Prefill } from './kept-draft.ts'
+import type { PolicyRules } from './policy-rules.ts'
 import { contentOf, sendOf } from './send-of.ts'
-import { sentValueOf } from './sent-value.ts'
 import { type ReadySet, readForm, type SetForm } from './set-form.ts'
-import type { Target } from './target.ts'
+import { isSignInDue } from './sign-in-due.ts'
+import { selectorOf, type Target, unitOf } from './target.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
+import { usePermission } from './use-permission.ts'
 import { useSending } from './use-sending.ts'
 import { useSetForm } from './use-set-form.ts'
 import { useShownOperation } from './use-shown-operation.ts'
@@ -32,12 +39,25 @@ export interface Reviewed {
 /** One target's draft, its send and what became of it; each step on a person's word. */
 export function useSetPoint({ target, prefill, latest, clockOffset }: SetPointParts) {
   const text = useText()
+  const client = useQueryClient()
+  const signInAgain = useSignInAgain()
   const now = () => Date.now() + clockOffset
+  const permission = usePermission(target)
+  const limits = permission.permission?.limits
+  const rules: PolicyRules | null = limits ? { limits, present: latest?.value, unit: unitOf(target) } : null
   const { kept, change, fresh, newKey } = useKeptDraft(target, prefill, latest)
-  const boxes = useSetForm({ target, kept, change, latest })
+  const boxes = useSetForm({ target, kept, change, latest, rules })
   const { sending, send, clear } = useSending(kept.sent, now)
-  const { shown: operation, isOwn, queued, putAway, check } = useShownOperation(target, sending)
+  const { shown: operation, isOwn, queued, putAway } = useShownOperation(target, sending)
   const [hasSent, setHasSent] = useState(false)
+
+  // A send changes when the next one may follow, and a refusal tells that what was known is old.
+  const step = `${sending.phase} ${operation?.id ?? ''} ${operation?.outcome ?? ''}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each step is a reason to ask anew.
+  useEffect(() => {
+    const { queryKey } = permissionToSetQuery(target.orgId, selectorOf(target.device), target.measurepointId)
+    void client.invalidateQueries({ queryKey })
+  }, [client, target, step])
 
   /** Begins anew with an empty draft. */
   const discard = () => {
@@ -55,7 +75,7 @@ export function useSetPoint({ target, prefill, latest, clockOffset }: SetPointPa
     const itsValues: Partial<SetForm> =
       operation && !isOwn && !kept.touched
         ? {
-            draft: draftOfValue(target.point, sentValueOf(operation)),
+            draft: draftOfValue(target.point, sentValueOf(operation.body) ?? null),
             way: operation.pendingTtl > 0 ? 'online' : 'now',
             timeout: String(operation.timeout),
             ...(operation.pendingTtl > 0 ? { keep: String(operation.pendingTtl) } : {}),
@@ -65,9 +85,13 @@ export function useSetPoint({ target, prefill, latest, clockOffset }: SetPointPa
   }
 
   return {
+    permission,
+    rules,
     kept,
     form: boxes.form,
     change: boxes.edit,
+    /** Keeps the reason with the draft. */
+    changeReason: (reason: string) => change((before) => ({ ...before, reason })),
     handleSubmit: boxes.handleSubmit,
     sending,
     operation,
@@ -85,28 +109,38 @@ export function useSetPoint({ target, prefill, latest, clockOffset }: SetPointPa
       // A command of somebody else was in the way: the draft behind it stays.
       if (isOwn || !operation) discard()
     },
-    check() {
-      if (operation) {
-        // Where it is not recorded, the next send is held back and says so.
-        acknowledgeOperation(operation.id, text.setPoint.outcome.checked).catch(() => {})
-        check(operation.id)
-      }
+    /**
+     * Puts on record that a person has looked after an unknown outcome, and goes on with the draft.
+     * @throws Failure where it was not recorded: the point stays held.
+     */
+    async acknowledge(id: string, reason: string) {
+      receiveOperation(client, await acknowledgeOperation(id, reason))
       edit()
     },
     /** What would be sent, under the key that belongs to it; null where the form cannot be sent. */
     review(form: SetForm): Reviewed | null {
-      const { ready } = readForm(form, target.point)
+      const { ready } = readForm(form, target.point, rules)
       if (!ready) return null
       const wanted = sendOf(target, ready, latest, kept.idempotencyKey, text)
       const key = keyFor(kept, contentOf(wanted), newKey)
       change((before) => ({ ...before, ...key }))
       return { ready, send: { ...wanted, idempotencyKey: key.idempotencyKey }, before: latest }
     },
-    send(wanted: Send) {
+    /** Whether the person is asked to sign in before the next send leaves. */
+    isSignInDue: () => isSignInDue(permission.permission, permission.session?.signIn, now()),
+    /**
+     * Sends, once the person has proved who they are where the point asks for it.
+     * @param mustSignIn the proxy has asked for it.
+     * @returns false where they did not: then nothing was sent.
+     */
+    async send(wanted: Send, mustSignIn = false): Promise<boolean> {
+      const isDue = mustSignIn || isSignInDue(permission.permission, permission.session?.signIn, now())
+      if (isDue && !(await signInAgain())) return false
       setHasSent(true)
       // Kept before it leaves: a reload in the middle asks what became of it.
       change((before) => ({ ...before, sent: wanted }))
       void send(wanted, now())
+      return true
     },
   }
 }

@@ -13,8 +13,6 @@ const newer = (a: Operation | undefined, b: Operation | undefined) =>
 export function useShownOperation(target: Target, sending: Sending) {
   const operations = usePointOperations(target)
   const [putAway, setPutAway] = useState<ReadonlySet<string>>(new Set())
-  /** Until the record has it. */
-  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
   const [watchedId, setWatchedId] = useState('')
 
   const key = sending.phase === 'idle' ? '' : sending.send.idempotencyKey
@@ -23,7 +21,7 @@ export function useShownOperation(target: Target, sending: Sending) {
     operations.find(({ idempotencyKey }) => idempotencyKey === key),
   )
   const watched = operations.find(({ id }) => id === watchedId)
-  const urgent = operationToShow(operations, { putAway, checked })
+  const urgent = operationToShow(operations, putAway)
   const shown = useOperation(key === '' ? (watched ?? urgent) : own)
   const others = sending.phase === 'idle' ? urgent?.id : undefined
   // Once seen under way, its outcome is shown too, though that alone would not be urgent.
@@ -38,10 +36,6 @@ export function useShownOperation(target: Target, sending: Sending) {
     putAway(id: string) {
       setWatchedId('')
       setPutAway((before) => new Set(before).add(id))
-    },
-    check(id: string) {
-      setChecked((before) => new Set(before).add(id))
-      setWatchedId('')
     },
   }
 }

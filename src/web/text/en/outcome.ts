@@ -21,9 +21,6 @@ export const outcome = {
 
   done: (span: string) => `The device confirmed after ${span}.`,
   doneQueued: (queued: string, span: string) => `Queued for ${queued}, then the device confirmed after ${span}.`,
-  reportedSame: 'The device reports the new value',
-  reportedOther: 'The device reports another value',
-  notReported: 'The device has not reported the value since. The value it shows may still be the old one.',
 
   what: 'What happened',
   acted: 'Could the device have acted?',
@@ -54,17 +51,4 @@ export const outcome = {
   commandId: 'Command id',
   commandIdWhat: 'the command id',
   by: (person: string) => `Sent by ${person}`,
-
-  readBack: 'Read the value back',
-  readingBack: 'Reading',
-  readFailed: 'The value could not be read. Try again.',
-  readNone: 'The device has never reported this value, so nothing can be told.',
-  readValue: (value: string, clock: string) => `The device reported ${value} at ${clock}.`,
-  readOlder: 'That was before the command was sent, so it says nothing about it.',
-  readSame: 'That is the value that was sent, reported after it: it looks as if the device acted.',
-  readOther:
-    'That is another value, reported after the command was sent: it looks as if the device has not acted, or not yet.',
-  checked: 'I have checked what the device did',
-  checkedHint: 'Sending again may make the device act twice.',
-  prepareAgain: 'Prepare it again',
 }

@@ -64,7 +64,7 @@ export const permission = {
       stepTooLarge: 'Largest step',
       tooSoon: 'Between two sends',
     },
-    value: { outsideLimits: 'Your value', stepTooLarge: 'Your step' },
+    value: 'Your value',
     before: 'You saw',
     now: 'It reports now',
     reported: (value: string, clock: string) => `${value}, reported at ${clock}`,

@@ -26,6 +26,15 @@ export const review = {
   send: 'Send',
   back: 'Back',
 
+  right: (device: string, value: string) => `This is the right device and value: ${device}, ${value}`,
+  rightMissing: 'Look at device and value, and tick this.',
+  reason: 'Why is it set?',
+  reasonHint: 'Stays in the record with your name.',
+  reasonMissing: 'Write why it is set.',
+  onlyIf: (value: string) => `Send only if it still reads ${value}`,
+  signInFirst: 'Before it is sent, you are asked to sign in.',
+  notSignedIn: 'Nothing was sent: the sign-in was not finished.',
+
   warnings: {
     offlineNow: 'The device is offline: sent now, this fails with 11900 and nothing reaches the device.',
     inactive: 'The device has never been activated: sent now, this fails with 11888.',

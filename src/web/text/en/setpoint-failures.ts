@@ -62,7 +62,7 @@ export const setpointFailures = {
     title: 'An earlier outcome is unknown',
     what: 'An earlier command for this point may have acted, and nobody has said what the device did. So this one was held back.',
     acted: acted.notSent,
-    next: 'Open the point again, check what the device did, tick that you have, and send again.',
+    next: 'Check what the device did, say so here, and send again.',
   },
   operationNotFound: {
     title: 'Operation not found',

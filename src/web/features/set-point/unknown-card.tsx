@@ -1,0 +1,47 @@
+import { failures } from '#contract/enos/failures.ts'
+import { useText } from '../../text/text-context.ts'
+import { AcknowledgeForm } from '../../ui/acknowledge-form.tsx'
+import { Button } from '../../ui/button.tsx'
+import { VerdictNotice } from '../../ui/verdict-notice.tsx'
+import { FailureAnswers, VerbatimWords } from './failure-answers.tsx'
+import { LastReport } from './last-report.tsx'
+import { OperationChange, OperationFacts } from './operation-facts.tsx'
+import { isUnresolved } from './operation-to-show.ts'
+import { OutcomeFrame } from './outcome-frame.tsx'
+import type { OutcomeProps } from './outcome-props.ts'
+
+/** It may have acted: what the server finds out about it, and a person's word where that tells nothing. */
+export function UnknownCard({ target, operation, latest, takesFocus, onEdit, onAnother, onAcknowledge }: OutcomeProps) {
+  const text = useText()
+  const { outcome } = text.setPoint
+  const failure = operation.failure ?? 'interrupted'
+  const hasActed = operation.verdict?.kind === 'confirmedLate'
+  return (
+    <OutcomeFrame
+      tone="unknown"
+      title={text.operations.outcomes.unknown}
+      code={outcome.code(operation.code ?? failures[failure].code)}
+      takesFocus={takesFocus}
+      after={
+        <>
+          <VerbatimWords failure={failure} message={operation.message} />
+          <OperationFacts operation={operation} />
+        </>
+      }
+      actions={
+        isUnresolved(operation) ? (
+          <AcknowledgeForm onAcknowledge={(reason) => onAcknowledge(operation.id, reason)} />
+        ) : (
+          <Button wide onClick={hasActed ? onAnother : onEdit}>
+            {hasActed ? outcome.setAnother : outcome.editValue}
+          </Button>
+        )
+      }
+    >
+      <OperationChange {...operation} />
+      <FailureAnswers answers={text.failures[failure]} />
+      <VerdictNotice operation={operation} />
+      {!operation.verdict && <LastReport target={target} operation={operation} latest={latest} />}
+    </OutcomeFrame>
+  )
+}
