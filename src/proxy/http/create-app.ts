@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { Failure } from '#contract/enos/failure.ts'
 import { guardOrigin } from './guard-origin.ts'
 import { createIsSecure } from './is-secure.ts'
+import { pathOf } from './read-call.ts'
 import { securityHeaders } from './security-headers.ts'
 import { writeFailure } from './write-failure.ts'
 
@@ -56,7 +57,8 @@ export async function createApp(
   })
 
   app.setErrorHandler((error, request, reply) => {
-    if (!(error instanceof Failure)) request.log.error({ err: error, url: request.url }, 'request failed')
+    // Without its query, which may hold a code of the identity provider.
+    if (!(error instanceof Failure)) request.log.error({ err: error, path: pathOf(request.url) }, 'request failed')
     return writeFailure(reply, error)
   })
   return app

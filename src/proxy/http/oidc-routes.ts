@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Failure } from '#contract/enos/failure.ts'
 import { panelEndpoints } from '#contract/panel/panel-endpoints.ts'
 import type { SignInElsewhere } from '../people/oidc/sign-in-elsewhere.ts'
@@ -25,43 +25,35 @@ export function oidcRoutes(app: FastifyInstance, { signIn, beginSession, origin 
   const leave = (reply: FastifyReply, address: string): FastifyReply =>
     reply.header('cache-control', 'no-store').redirect(address, 302)
 
-  /** @param error its cause stays out of the log: what came from the provider may hold a code. */
-  function leaveWith(reply: FastifyReply, error: unknown): FastifyReply {
-    const { failure, message } =
-      error instanceof Failure ? error : new Failure('internalError', error instanceof Error ? error.message : '')
-    reply.log.warn({ failure, reason: message, address: reply.request.ip }, 'sign-in elsewhere failed')
-    return leave(reply, `${origin()}/?signIn=${failure}`)
+  /** Of whatever went wrong, also before a handler. The cause stays out of the log: what came from the provider may hold a code. */
+  function errorHandler(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+    const { failure, message } = error instanceof Failure ? error : new Failure('internalError', error.message)
+    request.log.warn({ failure, reason: message, address: request.ip }, 'sign-in elsewhere failed')
+    leave(reply, `${origin()}/?signIn=${failure}`)
   }
+  const options = { config: { openTo: 'everybody' }, errorHandler } as const
 
-  app.get(signInElsewhere.path, { config: { openTo: 'everybody' } }, async (request, reply) => {
-    try {
-      const asked = readQuery(request.url)
-      const { returnTo, again } = parseArgument(signInElsewhere.query, asked)
-      // Whoever came by another name of ours, as localhost, must keep the cookie under the one that the provider
-      // comes back to. Once: a proxy in front may call us by a name of its own.
-      if (request.host !== new URL(origin()).host && asked.moved === undefined) {
-        return leave(reply, `${origin()}${signInElsewhere.path}?${new URLSearchParams({ ...asked, moved: '1' })}`)
-      }
-      const begun = await signIn.begin(`${origin()}${signedInElsewhere.path}`, { returnTo, again: again === '1' })
-      reply.setCookie(cookieName(begun.state), begun.kept, { ...cookie(), maxAge: transactionTime / 1000 })
-      return leave(reply, begun.address)
-    } catch (error) {
-      return leaveWith(reply, error)
+  app.get(signInElsewhere.path, options, async (request, reply) => {
+    const asked = readQuery(request.url)
+    const { returnTo, again } = parseArgument(signInElsewhere.query, asked)
+    // Whoever came by another name of ours, as localhost, must keep the cookie under the one that the provider
+    // comes back to. Once: a proxy in front may call us by a name of its own.
+    if (request.host !== new URL(origin()).host && asked.moved === undefined) {
+      return leave(reply, `${origin()}${signInElsewhere.path}?${new URLSearchParams({ ...asked, moved: '1' })}`)
     }
+    const begun = await signIn.begin(`${origin()}${signedInElsewhere.path}`, { returnTo, again: again === '1' })
+    reply.setCookie(cookieName(begun.state), begun.kept, { ...cookie(), maxAge: transactionTime / 1000 })
+    return leave(reply, begun.address)
   })
 
-  app.get(signedInElsewhere.path, { config: { openTo: 'everybody' } }, async (request, reply) => {
-    try {
-      const answer = new URL(request.url, origin())
-      const state = answer.searchParams.get('state') ?? ''
-      const kept = request.cookies[cookieName(state)]
-      if (kept !== undefined) reply.clearCookie(cookieName(state), cookie())
+  app.get(signedInElsewhere.path, options, async (request, reply) => {
+    const answer = new URL(request.url, origin())
+    const state = answer.searchParams.get('state') ?? ''
+    const kept = request.cookies[cookieName(state)]
+    if (kept !== undefined) reply.clearCookie(cookieName(state), cookie())
 
-      const { person, proof, returnTo } = await signIn.finish(answer, kept ?? '')
-      await beginSession(request, reply, person, proof)
-      return leave(reply, new URL(returnTo, origin()).href)
-    } catch (error) {
-      return leaveWith(reply, error)
-    }
+    const { person, proof, returnTo } = await signIn.finish(answer, kept ?? '')
+    await beginSession(request, reply, person, proof)
+    return leave(reply, new URL(returnTo, origin()).href)
   })
 }
