@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { integer } from '../enos/reading.ts'
 import { rights, roles } from './role.ts'
 
 const rightNames = Object.keys(rights) as [keyof typeof rights, ...(keyof typeof rights)[]]
@@ -19,11 +20,11 @@ export const refusalSchema = z.object({
   value: z.optional(z.string()),
   /** What the device reported last, and when by its clock; ms since the epoch. */
   presentValue: z.optional(z.string()),
-  presentTime: z.optional(z.int()),
+  presentTime: z.optional(integer),
   expectedValue: z.optional(z.string()),
   /** When the same send would no longer be refused for this; ms since the epoch, null where nobody knows. */
-  retryAt: z.optional(z.nullable(z.int())),
+  retryAt: z.optional(z.nullable(integer)),
   /** Seconds since the last sign-in that are allowed. */
-  signInWithin: z.optional(z.int()),
+  signInWithin: z.optional(integer),
 })
 export type Refusal = z.infer<typeof refusalSchema>
