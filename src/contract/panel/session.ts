@@ -34,7 +34,7 @@ export const sessionSchema = z.object({
   /** null for the built-in user. */
   signIn: z.nullable(
     z.object({
-      /** When the person last proved who they are; ms since the epoch. */
+      /** When the person last proved who they are; ms since the epoch, 0 where the identity provider does not say. */
       time: z.int(),
       /** When the session ends, whatever is done; ms since the epoch. */
       endTime: z.int(),

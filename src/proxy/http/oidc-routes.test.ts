@@ -47,6 +47,16 @@ const mayPass = async (browser: Browser) => {
   return permissionToSetSchema.parse(await answer.json())
 }
 
+it('a browser that asks too often is led to the panel, and shown no JSON', async () => {
+  const change = { policyFile, oidc: oidcConfigFor(provider.issuer), requestsPerMinute: 2 }
+  const busy = await runProxy(gateway.address, change)
+  const ask = () => fetch(`${busy.url}/api/sign-in/oidc`, { redirect: 'manual' })
+  for (let times = 0; times < 2; times++) await ask()
+  const { status, headers } = await ask()
+  expect([status, headers.get('location')]).toEqual([302, `${busy.url}/?signIn=tooManyRequests`])
+  await busy.stop()
+})
+
 describe('a panel whose people sign in at an identity provider', () => {
   it('lets nobody in before, and says where to go', async () => {
     const browser = openBrowser()

@@ -98,6 +98,14 @@ describe('a provider that cannot be used', () => {
   })
 })
 
+it('people of whom the provider tells without end are not let in', async () => {
+  const { provider, signIn, panel } = await open({})
+  const groups = ['shift', ...Array.from({ length: 5000 }, (_, index) => `a group with a long name ${index}`)]
+  provider.person = { sub: 'bob', claims: { groups } }
+  expect(await signIn()).toBe(failed)
+  expect(panel.begun).toEqual([])
+})
+
 it('people are called by the claim that the settings name', async () => {
   const { provider, signIn, panel } = await open({}, { nameClaim: 'preferred_username' })
   provider.person = { sub: 'bob', claims: { name: 'Bob', preferred_username: 'bob.b', groups: 'shift' } }

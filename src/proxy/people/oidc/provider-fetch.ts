@@ -8,6 +8,9 @@ const longestAnswer = 1024 * 1024
 /** Statuses whose answer has no body; Response refuses one. */
 const bodiless = [204, 205, 304]
 
+/** Errors of the way, whose words are ours or Node's, have a code: only of those the log tells more (reason-of.ts). */
+const withCode = (error: Error): Error => ('code' in error ? error : Object.assign(error, { code: 'UNREACHABLE' }))
+
 /** HTTP to the identity provider by the same rules as to a gateway: outgoing proxy, trusted certificates. */
 export function createProviderFetch(route: Route): CustomFetch {
   const agents = agentsOf(route, false)
@@ -26,7 +29,7 @@ export function createProviderFetch(route: Route): CustomFetch {
         headers: { ...headers, ...(text === '' ? {} : { 'content-length': String(Buffer.byteLength(text)) }) },
       })
       onProxyRefusal(request, (reason) => request.destroy(reason))
-      request.on('error', reject)
+      request.on('error', (error) => reject(withCode(error)))
       request.on('response', (response) => {
         const parts: Buffer[] = []
         let length = 0
@@ -35,7 +38,7 @@ export function createProviderFetch(route: Route): CustomFetch {
           length += part.length
           if (length > longestAnswer) response.destroy(new Error(`more than ${longestAnswer} bytes`))
         })
-        response.on('error', reject)
+        response.on('error', (error) => reject(withCode(error)))
         response.on('end', () => {
           const { statusCode: status = 0, headers: told } = response
           const contentType = told['content-type']

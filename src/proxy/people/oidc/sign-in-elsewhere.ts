@@ -25,6 +25,9 @@ const failureOf = (error: unknown): Failure => {
   return new Failure(byPerson ? 'notSignedIn' : 'identityProviderFailed', reasonOf(error), { cause: error })
 }
 
+/** Characters as JSON; they are read at every request of the session. */
+const longestClaims = 64 * 1024
+
 export interface Beginning {
   /** Where the browser goes. */
   address: string
@@ -71,6 +74,12 @@ export function createSignInElsewhere(config: OidcConfig, grantOf: GrantOf) {
       if (!transaction) throw new Failure('notSignedIn', 'no sign-in of this browser waits for this answer')
       try {
         const { sub, claims, time } = await provider.prove(answer, transaction)
+        if (JSON.stringify(claims).length > longestClaims) {
+          throw new Failure(
+            'identityProviderFailed',
+            `the claims of a person are longer than ${longestClaims} characters`,
+          )
+        }
         const person = personOfClaims(sub, claims, config.nameClaim)
         const role = grantOf(claims)
         if (!role) throw new Failure('noRole', `no grant of the policy matches a claim of ${person.id}`)
