@@ -41,6 +41,12 @@ export const LateErrorCodesPage = latePart({
   needsLateWords: true,
   waiting: rows,
 })
+export const LatePermissionPage = latePart({
+  name: 'permission-page',
+  load: async () => (await import('./permission-page.tsx')).ExplainedPermissionPage,
+  needsLateWords: true,
+  waiting: rows,
+})
 export const LateSignInPage: LatePart<ComponentProps<typeof SignInPage>> = latePart({
   name: 'sign-in-page',
   load: async () => (await import('./sign-in-parts.ts')).signInParts.SignInPage,

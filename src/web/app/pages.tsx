@@ -1,5 +1,5 @@
 import { ControlPage } from './control-page.tsx'
-import { LateCommandPage, LateErrorCodesPage, LateHistoryPage } from './late-parts.tsx'
+import { LateCommandPage, LateErrorCodesPage, LateHistoryPage, LatePermissionPage } from './late-parts.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 
 const command = /^\/operations\/([^/]+)$/
@@ -19,6 +19,8 @@ export function Pages({ path }: { path: string }) {
       return <LateHistoryPage />
     case '/errors':
       return <LateErrorCodesPage />
+    case '/permission':
+      return <LatePermissionPage />
     default:
       return <NotFoundPage />
   }

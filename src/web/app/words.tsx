@@ -48,6 +48,9 @@ export function Words({ language = 'en', children }: { language?: LanguageName; 
       get errorCodes() {
         return tooEarly()
       },
+      get permissionPage() {
+        return tooEarly()
+      },
       get signIn() {
         return tooEarly()
       },

@@ -1,7 +1,8 @@
 import { errorCodes } from './error-codes.ts'
 import { failures } from './failures.ts'
 import { operation } from './operation.ts'
+import { permissionPage } from './permission-page.ts'
 import { signIn } from './sign-in.ts'
 
 /** What is said when something has failed, and by the pages that come late. */
-export const late = { operation, errorCodes, failures, signIn }
+export const late = { operation, errorCodes, failures, permissionPage, signIn }
