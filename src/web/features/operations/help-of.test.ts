@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type FailureName, failures } from '#contract/enos/failures.ts'
+import type { Operation, Verdict } from '#contract/panel/operation.ts'
 import { exampleOperation } from './example-operation.suite.ts'
 import { helpOf } from './help-of.ts'
 
@@ -29,3 +30,13 @@ test('a full queue leads to the queue of this device', () => {
 })
 
 test('what is done can be sent again as a new draft', () => expect(names(null, 'done')).toContain('again'))
+
+test('once it is known what became of an unknown outcome, or a person has looked, it may be sent again as a new draft', () => {
+  const helps = (changes: Partial<Operation>) =>
+    helpOf(exampleOperation({ failure: 'noAnswerInTime', outcome: 'unknown', ...changes })).map(({ name }) => name)
+  const verdict = (kind: Verdict['kind']) => ({ verdict: { kind, time: 1, evidence: [] } })
+  expect(helps(verdict('probablyNotApplied'))).toEqual(['device', 'again'])
+  expect(helps({ acknowledged: { person: 'M', time: 1, reason: 'r' } })).toEqual(['device', 'again'])
+  expect(helps(verdict('cannotTell'))).toEqual(['readBack'])
+  expect(helps(verdict('confirmedLate'))).toEqual(['device'])
+})

@@ -34,10 +34,11 @@ const helpsAfter: Partial<Record<FailureName, HelpName[]>> = {
   commandExpired: ['again', 'device'],
 }
 
-function helpNames({ outcome, failure }: Operation): HelpName[] {
+function helpNames({ outcome, failure, verdict, acknowledged }: Operation): HelpName[] {
   if (outcome === 'queued') return ['showQueue', 'device']
   if (outcome === 'waiting') return ['device']
-  if (!failure) return ['device', 'again']
+  if (verdict?.kind === 'confirmedLate') return ['device']
+  if (!failure || acknowledged || verdict?.kind === 'probablyNotApplied') return ['device', 'again']
   return helpsAfter[failure] ?? (failures[failure].delivery === 'maybeSent' ? ['readBack'] : ['again', 'device'])
 }
 

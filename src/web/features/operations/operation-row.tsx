@@ -7,6 +7,7 @@ import { OutcomeChip } from '../../ui/outcome-chip.tsx'
 import { clockText, dayText, isSameDay } from '../../ui/time-text.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { namesOf } from './change-of.ts'
+import { FindingChip } from './finding-chip.tsx'
 import { OperationChange } from './operation-change.tsx'
 import styles from './operation-row.module.css'
 import { useSentence } from './use-sentence.ts'
@@ -43,6 +44,7 @@ export function OperationRow({ operation, place, showDevice }: OperationRowProps
       </div>
       <div className={styles.outcome}>
         <OutcomeChip outcome={outcome} code={code} />
+        <FindingChip operation={operation} />
       </div>
       <div className={styles.id}>
         {commandId ? (

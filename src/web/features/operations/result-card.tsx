@@ -11,7 +11,9 @@ import { useAnnounce } from '../../ui/live-region.tsx'
 import { OutcomeChip } from '../../ui/outcome-chip.tsx'
 import { ReadBackNotice } from '../../ui/read-back-notice.tsx'
 import { VerdictNotice } from '../../ui/verdict-notice.tsx'
+import { Acknowledge, isUnresolved } from './acknowledge.tsx'
 import { CancelCommand } from './cancel-command.tsx'
+import { FindingChip } from './finding-chip.tsx'
 import { helpOf } from './help-of.ts'
 import styles from './result-card.module.css'
 import { useSentence } from './use-sentence.ts'
@@ -43,11 +45,12 @@ interface ResultCardProps {
 /** What became of it, whether the device could have acted, and the links that help. */
 export function ResultCard({ operation, place }: ResultCardProps) {
   const { operation: text, failures: failureTexts } = useText()
-  const { outcome, failure, code, message, commandId } = operation
+  const { outcome, failure, code, message, commandId, verdict } = operation
   useSaid(operation)
   const sentence = useSentence(operation, place)
+  const later = verdict && verdict.kind !== 'cannotTell' ? text.foundLater[verdict.kind] : undefined
   const told = failure
-    ? failureTexts[failure]
+    ? { ...failureTexts[failure], ...later }
     : answers[outcome === 'queued' || outcome === 'waiting' ? outcome : 'done'](text)
   const isDeviceSpeaking = failure !== null && failures[failure].delivery === 'refused'
   const questions: [string, string][] = [
@@ -56,7 +59,15 @@ export function ResultCard({ operation, place }: ResultCardProps) {
     [text.next, told.next],
   ]
   return (
-    <Card title={text.result} actions={<OutcomeChip outcome={outcome} code={code} />}>
+    <Card
+      title={text.result}
+      actions={
+        <>
+          <FindingChip operation={operation} />
+          <OutcomeChip outcome={outcome} code={code} />
+        </>
+      }
+    >
       <div className={styles.inside}>
         {failure && <h3 className={styles.title}>{failureTexts[failure].title}</h3>}
         <dl className={styles.answers}>
@@ -76,6 +87,7 @@ export function ResultCard({ operation, place }: ResultCardProps) {
           )}
         </dl>
         {outcome === 'unknown' && <VerdictNotice operation={operation} />}
+        {isUnresolved(operation) && <Acknowledge operation={operation} />}
         {outcome === 'done' && <ReadBackNotice operation={operation} />}
         <div className={styles.helps}>
           {helpOf(operation).map(({ name, icon, href }) => (

@@ -70,6 +70,17 @@ describe('not done', () => {
       `${en.failures.noAnswerInTime.what} It may have acted: read the value back before you send again.`,
     ))
 
+  test('unknown and cleared up later: what was found, or who has looked, in place of the advice', () => {
+    const unknown: Partial<Operation> = { outcome: 'unknown', failure: 'noAnswerInTime', code: 11915 }
+    const { what } = en.failures.noAnswerInTime
+    expect(told({ ...unknown, verdict: { kind: 'confirmedLate', time: 1, evidence: [] } })).toBe(
+      `${what} Later it showed that the device had acted.`,
+    )
+    expect(told({ ...unknown, acknowledged: { person: 'M. Lindqvist', time: 1, reason: 'It acted.' } })).toBe(
+      `${what} M. Lindqvist has checked: “It acted.”`,
+    )
+  })
+
   test("refused: with the device's own words", () =>
     expect(told({ outcome: 'refused', failure: 'refusedByDevice', code: 1101, message: 'Pitch is locked' })).toBe(
       `${en.failures.refusedByDevice.what} “Pitch is locked”`,

@@ -19,9 +19,12 @@ export function deadlineOf(operation: Operation): number {
 /** Failures that mean little without the words that came with them. */
 const wordy: ReadonlySet<FailureName> = new Set(['refusedByDevice', 'invalidArgument', 'permissionDenied', 'notFound'])
 
-function failedSentence({ failure, message }: Operation, { failures: texts, operations }: Text): string {
+function failedSentence(operation: Operation, { failures: texts, operations }: Text): string {
+  const { failure, message, verdict, acknowledged } = operation
   if (!failure) return ''
   const { what } = texts[failure]
+  if (verdict && verdict.kind !== 'cannotTell') return operations.sentence.foundLater[verdict.kind](what)
+  if (acknowledged) return operations.sentence.checked(what, acknowledged.person, acknowledged.reason)
   if (failures[failure].delivery === 'maybeSent') return operations.sentence.mayHaveActed(what)
   return message && message !== failure && wordy.has(failure) ? operations.sentence.said(what, message) : what
 }

@@ -32,6 +32,24 @@ export const operation = {
     againHint: 'Opens a new draft with this value. Nothing is sent before you have reviewed it.',
   },
 
+  /** Instead of the failure's own answers, once more is known. */
+  foundLater: {
+    confirmedLate: {
+      acted: 'Yes. It was found out after the answer had stayed away.',
+      next: 'Nothing. Do not send it again: the device has acted.',
+    },
+    probablyNotApplied: {
+      acted: 'Probably not. What came after the send speaks against it.',
+      next: 'Look at the machine where it matters, then send again if the value is still wanted.',
+    },
+  },
+
+  acknowledge: {
+    title: 'Have you looked yourself?',
+    notAllowed: 'An operator, an engineer or an administrator can put on record what the device did.',
+    done: 'Your words are in the record',
+  },
+
   cancel: {
     button: 'Cancel this command',
     title: 'Cancel this command?',
@@ -59,6 +77,14 @@ export const operation = {
     connectionLost: 'Connection to EnOS lost',
     timedOut: 'No answer in time',
     interrupted: "The panel's server stopped",
+    reported: (value: string) => `The device reported ${value}`,
+    /** `clock` to the millisecond. */
+    deviceClock: (clock: string, isSame: boolean) =>
+      `${isSame ? 'The value that was sent' : 'Another value'}, at ${clock} by the clock of the device`,
+    seenState: (state: string) => `EnOS showed the command in state ${state}`,
+    gatewayClock: (clock: string) => `Ended at ${clock} by the clock of EnOS`,
+    verdict: (verdict: string) => `Found: ${verdict}`,
+    acknowledged: (person: string) => `Checked by ${person}`,
     ended: (outcome: string) => `Ended: ${outcome}`,
     now: 'Still open',
     after: (span: string) => `after ${span}`,
@@ -69,6 +95,14 @@ export const operation = {
     title: 'Details',
     commandId: 'Command id',
     id: 'Operation id',
+    person: 'Sent by',
+    personId: 'Person id',
+    remoteAddress: 'From',
+    gateway: 'Gateway',
+    pointClass: 'Class of the point',
+    reason: 'Reason',
+    sentence: 'Confirmed sentence',
+    expected: 'Only if it reported',
     idempotencyKey: 'Idempotency key',
     orgId: 'Organisation',
     assetId: 'Asset id',

@@ -47,7 +47,23 @@ export const operations = {
     queuedAt: (place: number, until: string) => `Waits for the device, ${ordinal(place)} in line, ${untilPart(until)}.`,
     queuedOver: 'The time to keep it is over. EnOS takes it out of the queue.',
     mayHaveActed: (what: string) => `${what} It may have acted: read the value back before you send again.`,
+    /** What was found out of an unknown outcome afterwards. */
+    foundLater: {
+      confirmedLate: (what: string) => `${what} Later it showed that the device had acted.`,
+      probablyNotApplied: (what: string) => `${what} What came later speaks against it.`,
+    },
+    checked: (what: string, person: string, reason: string) => `${what} ${person} has checked: “${reason}”`,
     said: (what: string, words: string) => `${what} “${words}”`,
+  },
+
+  /** Marks beside an outcome that stays as it was. */
+  findings: {
+    confirmedLate: 'Confirmed late',
+    probablyNotApplied: 'Probably not applied',
+    cannotTell: 'Cannot tell',
+    looking: 'Looking for evidence',
+    checked: 'Checked by a person',
+    otherValue: 'Reports another value',
   },
 
   history: {
