@@ -11,6 +11,7 @@ import { openPolicyFile } from './access/policy-file.ts'
 import { assertRight, rightOf } from './access/right.ts'
 import { createSight } from './access/sight.ts'
 import type { ProxyConfig } from './config.ts'
+import { definitionBy } from './enos/definition-by.ts'
 import { createGateways } from './enos/gateways.ts'
 import { createTargets } from './enos/target.ts'
 import { createAdmission } from './http/create-admission.ts'
@@ -69,15 +70,19 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
   const store = openOperationStore(database, changed, config.gateways[0]?.id)
   const events = createEventStream(store)
 
-  const gateways = createGateways(config.gateways)
+  const gateways = createGateways(config.gateways, (gatewayId) => {
+    follower.answers(gatewayId)
+    observer.answers(gatewayId)
+  })
   const places = createPlaces(gateways)
   const deviceAssets = createDeviceAssets(gateways)
   const gatewayIds = config.gateways.map(({ id }) => id)
   const sight = createSight({ places, deviceAssets, gatewayIds, unplaced: store.unplaced })
   const clock = systemClock
+  const targets = createTargets(gateways, clock.now)
   const observer = createObserver({
     store,
-    witness: gateways,
+    witness: { ...gateways, definitionOf: definitionBy(targets, config.gateways[0]?.id) },
     clock,
     trouble: (error) => logger.error({ err: error }, 'looking for evidence failed'),
   })
@@ -102,7 +107,7 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
 
   const access = createAccess({
     policy: policyFile.policy,
-    targets: createTargets(gateways, clock.now),
+    targets,
     places,
     sends: openSendRecord(database, config.gateways[0]?.id ?? ''),
     present: gateways,

@@ -79,6 +79,8 @@ const evidenceSchema = z.discriminatedUnion('kind', [
     state: z.int(),
     code: z.nullable(z.int()),
     outcome: z.enum(['done', 'refused', 'notSent']),
+    /** Of the command that was found where the answer named none: the only one that can be the send's. */
+    commandId: z.optional(z.string()),
   }),
 ])
 export type Evidence = z.infer<typeof evidenceSchema>

@@ -26,6 +26,15 @@ test('lists, members and truths are compared part by part', () => {
   expect(same('null', '0')).toBe(false)
 })
 
+test('exactly the same is what nobody has rounded or added to', () => {
+  const exact = (sent: string, got: string) => isSameValue(parseExact(sent), parseExact(got), 'exact')
+  expect(exact('0.1', '0.10')).toBe(true)
+  expect(exact('0.1', '0.10000000149011612')).toBe(false)
+  expect(exact('{"a":[0.1]}', '{"a":[0.10000000149011612]}')).toBe(false)
+  expect(exact('{"a":0.1}', '{"a":0.10}')).toBe(true)
+  expect(exact('{"a":1}', '{"a":1,"b":2}')).toBe(false)
+})
+
 const definition = (dataType: DataTypeName, dataDefinition: ValueDefinition['dataDefinition'] = {}) => ({
   dataType,
   dataDefinition,

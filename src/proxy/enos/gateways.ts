@@ -2,6 +2,7 @@ import { Failure } from '#contract/enos/failure.ts'
 import type { GatewayConfig } from '../config.ts'
 import type { Gateway, Witness } from '../operations/ports.ts'
 import { createCall } from './call.ts'
+import { createCommandsSince } from './commands-since.ts'
 import { createGateway } from './gateway.ts'
 import { createLatest } from './latest-value.ts'
 
@@ -14,6 +15,7 @@ function open(config: GatewayConfig, answersAgain: () => void) {
     stop: enos.stop,
     ...createGateway(enos.call),
     latest: createLatest(enos.call),
+    commandsSince: createCommandsSince(enos.call),
   }
 }
 /** One configured gateway: signed calls, and the rules' view of them. */
@@ -45,10 +47,15 @@ export function createGateways(
   const gatewayOf = ({ gatewayId }: { gatewayId?: string | undefined }): OpenGateway =>
     named(gatewayId ?? [...gateways.keys()][0])
 
-  const rules: Gateway & Witness = {
+  /** undefined where the gateway is not configured any more. */
+  const stateOf = (id: string | undefined) => gateways.get(id ?? [...gateways.keys()][0] ?? '')?.state()
+
+  const rules: Gateway & Omit<Witness, 'definitionOf'> = {
     set: async (send, leaving) => await gatewayOf(send).set(send, leaving),
     getCommand: async (operation) => await gatewayOf(operation).getCommand(operation),
     latest: async (operation) => await gatewayOf(operation).latest(operation),
+    commandsSince: async (operation, since) => await gatewayOf(operation).commandsSince(operation, since),
+    clockDifference: ({ gatewayId }) => stateOf(gatewayId)?.clockDifference ?? null,
   }
 
   return {

@@ -2,14 +2,24 @@ import { endpoints } from '#contract/enos/endpoints.ts'
 import type { Operation } from '#contract/panel/operation.ts'
 import type { ExactJson } from '#contract/value/exact.ts'
 
-type Device = Partial<Pick<Operation, 'assetId' | 'productKey' | 'deviceKey'>>
+type Device = Partial<
+  Pick<Operation, 'gatewayId' | 'assetId' | 'productKey' | 'deviceKey'> & { deviceAssetId?: string | undefined }
+>
 
-/** Operations on the same device, as far as it is named the same way. */
-export const sameDevice =
-  ({ assetId, productKey, deviceKey }: Device) =>
-  (operation: Operation): boolean =>
-    (Boolean(assetId) && operation.assetId === assetId) ||
-    (Boolean(deviceKey) && operation.productKey === productKey && operation.deviceKey === deviceKey)
+const assetsOf = ({ assetId, deviceAssetId }: Device): string[] =>
+  [assetId, deviceAssetId].filter((id): id is string => Boolean(id))
+
+/** Operations on the same device, as far as what is known of both tells; at the same gateway, where both name one. */
+export function sameDevice(device: Device): (operation: Operation) => boolean {
+  const { gatewayId, productKey, deviceKey } = device
+  const assets = assetsOf(device)
+  return (operation) => {
+    const isElsewhere = Boolean(gatewayId && operation.gatewayId && operation.gatewayId !== gatewayId)
+    if (isElsewhere) return false
+    if (assetsOf(operation).some((id) => assets.includes(id))) return true
+    return Boolean(deviceKey) && operation.productKey === productKey && operation.deviceKey === deviceKey
+  }
+}
 
 /** Operations that a cancel call may have ended (§2.3): the one it names, those its answer lists, those of its device. */
 export function canceledBy(

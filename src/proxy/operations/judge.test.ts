@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Evidence, Operation } from '#contract/panel/operation.ts'
 import { sentTimeOf } from '#contract/panel/sent-value.ts'
 import { ExactNumber } from '#contract/value/exact.ts'
-import { judge, judgeReadBack, reportOf, stateOf, verdictWithin } from './judge.ts'
+import * as rules from './judge.ts'
+import { type Circumstances, reportOf, stateOf, verdictWithin } from './judge.ts'
 import { aSend, inState } from './rules.suite.ts'
 
 const sent = 1_700_000_000_000
@@ -30,8 +31,22 @@ const unknown = (change: Partial<Operation> = {}): Operation => ({
   ...change,
 })
 
-const reported = (operation: Operation, time: number, value: string, seenTime = time + 1): Evidence[] => {
-  const report = reportOf(operation, { id: 'p', time, value: new ExactNumber(value) }, seenTime)
+/** Two clocks that agree. */
+const known: Circumstances = { difference: 0, definition: null, isFresh: false }
+const judge = (operation: Operation, evidence: Evidence[], now: number, isPending = false) =>
+  rules.judge(operation, evidence, now, 0, isPending)
+const judgeReadBack = (operation: Operation, evidence: Evidence[], now: number) =>
+  rules.judgeReadBack(operation, evidence, now, 0)
+
+const reported = (
+  operation: Operation,
+  time: number,
+  value: string,
+  seenTime = time + 1,
+  circumstances: Partial<Circumstances> = {},
+): Evidence[] => {
+  const latest = { id: 'p', time, value: new ExactNumber(value) }
+  const report = reportOf(operation, latest, seenTime, { ...known, ...circumstances })
   return report ? [report] : []
 }
 
@@ -39,24 +54,69 @@ describe('a verdict on an unknown outcome', () => {
   const operation = unknown()
 
   it('is confirmedLate by the value sent, reported after the send, also as a single', () => {
-    const evidence = reported(operation, sent + 1, '0.10000000149')
+    const evidence = reported(operation, sent + 2001, '0.10000000149')
     expect(judge(operation, evidence, end)).toEqual({ kind: 'confirmedLate', time: end, evidence })
   })
 
   it('is not confirmed by an old report that arrives late, nor by one from the future', () => {
     expect(reported(operation, sent, '0.1', end + 5000)).toEqual([])
+    // What the measured clocks may be wrong by.
+    expect(reported(operation, sent + 2000, '0.1', end + 5000)).toEqual([])
+    expect(reported(operation, sent + 5000, '0.1', end + 5000, { difference: null })).toEqual([])
+    expect(reported(operation, sent + 5001, '0.1', end + 5000, { difference: null })).toHaveLength(1)
     expect(reported(operation, sent - 60_000, '0.1', end + 5000)).toEqual([])
     expect(reported(operation, end + 3_600_000, '0.1', end + 5000)).toEqual([])
   })
 
+  it('takes the gateway’s clock for the device’s, but not for a reason to believe an old report', () => {
+    const hour = 3_600_000
+    // Ours is an hour behind.
+    const ahead = { difference: 3600 }
+    expect(reported(operation, sent + hour - 1, '0.1', end, ahead)).toEqual([])
+    expect(reported(operation, sent + hour + 2001, '0.1', end, ahead)).toHaveLength(1)
+    // Ours is an hour ahead, or the gateway’s alone is behind: only another report tells.
+    const behind = { difference: -3600 }
+    expect(reported(operation, sent - hour + 2001, '0.1', end, behind)).toEqual([])
+    expect(reported(operation, sent - hour + 2001, '0.1', end, { ...behind, isFresh: true })).toHaveLength(1)
+    expect(reported(operation, sent - hour, '0.1', end, { ...behind, isFresh: true })).toEqual([])
+  })
+
+  it('compares by the model where it is known: only a FLOAT may have been rounded', () => {
+    const isSame = (dataType: 'FLOAT' | 'DOUBLE') => {
+      const definition = { dataType, dataDefinition: {} }
+      const [report] = reported(operation, end, '0.10000000149', end + 1, { definition })
+      return report?.kind === 'report' && report.isSame
+    }
+    expect([isSame('FLOAT'), isSame('DOUBLE')]).toEqual([true, false])
+  })
+
+  it('waits for a command that is seen to wait for its device', () => {
+    const cached = unknown({ pendingTtl: 3600, failure: 'connectionLost', commandId: '', state: null })
+    const last = sent + 3_630_000 + verdictWithin
+    expect(judge(cached, [], end + verdictWithin)).toMatchObject({ kind: 'cannotTell' })
+    expect(judge(cached, [], last - 1, true)).toBeNull()
+    expect(judge(cached, [], last, true)).toMatchObject({ kind: 'cannotTell' })
+  })
+
+  it('names the command that was found where the answer named none', () => {
+    const lost = unknown({ commandId: '', state: null })
+    expect(stateOf(lost, inState(5), end)).toMatchObject({ outcome: 'done', commandId: '2500000000000000001' })
+    expect(stateOf(operation, inState(5), end)).not.toHaveProperty('commandId')
+  })
+
   it('is probablyNotApplied by three reports of another value after the device had its time', () => {
-    const others = [end + 1, end + 2, end + 3].flatMap((time) => reported(operation, time, '7'))
-    expect(judge(operation, others.slice(0, 2), end + 4)).toBeNull()
-    expect(judge(operation, others, end + 4)).toEqual({ kind: 'probablyNotApplied', time: end + 4, evidence: others })
+    const others = [end + 2001, end + 2002, end + 2003].flatMap((time) => reported(operation, time, '7'))
+    expect(judge(operation, others.slice(0, 2), end + 2004)).toBeNull()
+    expect(judge(operation, others, end + 2004)).toEqual({
+      kind: 'probablyNotApplied',
+      time: end + 2004,
+      evidence: others,
+    })
   })
 
   it('does not take reports for "not applied" while the device may still act', () => {
-    const others = [1, 2, 3, 4].flatMap((ms) => reported(operation, sent + ms, '7'))
+    const others = [1, 2, 3, 4].flatMap((s) => reported(operation, sent + 2000 + s, '7'))
+    expect(others).toHaveLength(4)
     expect(judge(operation, others, end + 4)).toBeNull()
     const cached = unknown({ pendingTtl: 3600, failure: 'connectionLost' })
     const later = [1, 2, 3, 4].flatMap((ms) => reported(cached, end + ms, '7'))

@@ -1,9 +1,11 @@
 import type { Command } from '#contract/enos/command.ts'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
+import type { ValueDefinition } from '#contract/enos/thing-model.ts'
 import type { Evidence, Operation, ReadBack, Verdict } from '#contract/panel/operation.ts'
 import { sentTimeOf, sentValueOf } from '#contract/panel/sent-value.ts'
 import { stringifyExact } from '#contract/value/exact.ts'
 import { isSameValue } from '#contract/value/same-value.ts'
+import { byOurClock, clockMargin } from './clock-margin.ts'
 import { settleCommand } from './settle-command.ts'
 
 /** ms after the end for which evidence of an unknown outcome is gathered. */
@@ -23,11 +25,33 @@ const lastChanceOf = (operation: Operation): number => {
   return sentTimeOf(operation) + (isReleased ? 0 : operation.pendingTtl * 1000) + operation.timeout * 1000
 }
 
-/** What a reported value is evidence of; null where it is not newer than the send. */
-export function reportOf(operation: Operation, { time, value }: LatestValue, seenTime: number): Report | null {
-  if (time <= sentTimeOf(operation) || time > seenTime + aheadAtMost) return null
-  // The contract of the type is not asked for: without it any fraction counts as the same when rounded to a single.
-  const isSame = isSameValue(sentValueOf(operation.body) ?? null, value, null)
+/** What has to be known to say what a report is evidence of. */
+export interface Circumstances {
+  /** Seconds by which the gateway's clock is ahead of ours; null where it was not measured. */
+  difference: number | null
+  /** What the model says of the point; null where nobody can tell: then any fraction may have been rounded. */
+  definition: ValueDefinition | null
+  /** Whether the device has reported since it was first looked at: then this is newer, whatever the clocks say. */
+  isFresh: boolean
+}
+
+/** A device confirmed what is done: there only the order matters. */
+const marginOf = ({ outcome }: Operation, difference: number | null): number =>
+  outcome === 'done' ? 0 : clockMargin(difference)
+
+/** What a reported value is evidence of; null where it is not surely newer than the send. */
+export function reportOf(
+  operation: Operation,
+  { time, value }: LatestValue,
+  seenTime: number,
+  { difference, definition, isFresh }: Circumstances,
+): Report | null {
+  const ownTime = byOurClock(time, difference)
+  const before = sentTimeOf(operation) + marginOf(operation, difference)
+  if (ownTime <= before || ownTime > seenTime + aheadAtMost) return null
+  // A device whose clock agrees with ours and not with the gateway's has reported earlier than it seems.
+  if (time <= before && !isFresh) return null
+  const isSame = isSameValue(sentValueOf(operation.body) ?? null, value, definition)
   return { kind: 'report', time, seenTime, value: stringifyExact(value), isSame }
 }
 
@@ -36,39 +60,69 @@ export function stateOf(operation: Operation, command: Command, seenTime: number
   const { outcome } = settleCommand(operation, command, seenTime)
   if (outcome !== 'done' && outcome !== 'refused' && outcome !== 'notSent') return null
   const { state, endTime, resultCode } = command
-  return { kind: 'commandState', time: endTime ?? seenTime, seenTime, state, code: resultCode ?? null, outcome }
+  const found = operation.commandId === '' ? { commandId: command.commandId } : {}
+  return {
+    kind: 'commandState',
+    time: endTime ?? seenTime,
+    seenTime,
+    state,
+    code: resultCode ?? null,
+    outcome,
+    ...found,
+  }
 }
 
 const hasActed = (evidence: Evidence): boolean =>
   evidence.kind === 'report' ? evidence.isSame : evidence.outcome === 'done'
 
-const othersAfter = (evidence: readonly Evidence[], time: number): Report[] => {
-  const others = evidence.filter((one) => one.kind === 'report').filter((one) => !one.isSame && one.time > time)
+const othersAfter = (evidence: readonly Evidence[], time: number, difference: number | null): Report[] => {
+  const others = evidence
+    .filter((one) => one.kind === 'report')
+    .filter((one) => !one.isSame && byOurClock(one.time, difference) > time)
   return [...new Map(others.map((one) => [one.time, one])).values()]
+}
+
+/** How long evidence is waited for, ms since the epoch; longer for a command that is seen to wait for its device. */
+const verdictUntil = (operation: Operation, isPending: boolean): number => {
+  const end = operation.endTime ?? operation.createTime
+  return (isPending ? Math.max(end, lastChanceOf(operation)) : end) + verdictWithin
 }
 
 /**
  * What the evidence says of an unknown outcome; null while more may come. The outcome stays unknown: a verdict is a
  * finding beside it.
+ * @param difference as in {@link Circumstances}.
+ * @param isPending whether the command was last seen in a state that is not its last.
  */
-export function judge(operation: Operation, evidence: readonly Evidence[], now: number): Verdict | null {
+export function judge(
+  operation: Operation,
+  evidence: readonly Evidence[],
+  now: number,
+  difference: number | null,
+  isPending = false,
+): Verdict | null {
   const acted = evidence.find(hasActed)
   if (acted) return { kind: 'confirmedLate', time: now, evidence: [acted] }
   const ended = evidence.find(({ kind }) => kind === 'commandState')
   if (ended) return { kind: 'probablyNotApplied', time: now, evidence: [ended] }
-  const others = othersAfter(evidence, lastChanceOf(operation))
+  const others = othersAfter(evidence, lastChanceOf(operation) + marginOf(operation, difference), difference)
   if (others.length >= enough) return { kind: 'probablyNotApplied', time: now, evidence: others }
-  if (now < (operation.endTime ?? operation.createTime) + verdictWithin) return null
+  if (now < verdictUntil(operation, isPending)) return null
   return { kind: 'cannotTell', time: now, evidence: evidence.slice(-enough) }
 }
 
 /** Whether the device reports what it confirmed; null while it may still come to. */
-export function judgeReadBack(operation: Operation, evidence: readonly Evidence[], now: number): ReadBack | null {
+export function judgeReadBack(
+  operation: Operation,
+  evidence: readonly Evidence[],
+  now: number,
+  difference: number | null,
+): ReadBack | null {
   const reports = evidence.filter((one) => one.kind === 'report')
   const same = reports.find(({ isSame }) => isSame)
   if (same) return { kind: 'same', time: now, report: same }
   const end = operation.endTime ?? operation.createTime
-  const others = othersAfter(evidence, end)
+  const others = othersAfter(evidence, end, difference)
   if (others.length < enough && now < end + readBackWithin) return null
   const last = reports.at(-1)
   return last ? { kind: 'other', time: now, report: last } : { kind: 'notReported', time: now, report: null }

@@ -1,70 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { Failure } from '#contract/enos/failure.ts'
-import type { FailureName } from '#contract/enos/failures.ts'
-import type { LatestValue } from '#contract/enos/latest-value.ts'
-import type { Operation } from '#contract/panel/operation.ts'
-import { ExactNumber } from '#contract/value/exact.ts'
-import { createObserver } from './observe.ts'
-import { aSend, inState, surroundings } from './rules.suite.ts'
-import { failed } from './settle.ts'
-
-const minute = 60_000
-
-function start() {
-  const around = surroundings()
-  const { store, clock, gateway, newId } = around
-  let latest = (): LatestValue | null => null
-  let looks = 0
-  const troubles: unknown[] = []
-  const create = () =>
-    createObserver({
-      store,
-      clock,
-      witness: {
-        getCommand: gateway.getCommand,
-        async latest() {
-          looks++
-          return latest()
-        },
-      },
-      trouble: (error) => troubles.push(error),
-    })
-  const operations = {
-    async unknown(failure: FailureName = 'noAnswerInTime', commandId = ''): Promise<Operation> {
-      const { id } = await store.record(begun())
-      const time = clock.now()
-      return await store.change(id, { ...failed(failure, time), commandId, steps: [{ kind: 'sent', time: time - 1 }] })
-    },
-    async done(): Promise<Operation> {
-      const { id } = await store.record(begun())
-      const time = clock.now()
-      return await store.change(id, { outcome: 'done', endTime: time, steps: [{ kind: 'sent', time: time - 1 }] })
-    },
-  }
-  const begun = () => ({
-    ...aSend({ pendingTtl: 0, timeout: 1, body: '{"value":5.0}' }),
-    id: newId(),
-    createTime: clock.now(),
-    endTime: null,
-    outcome: 'waiting' as const,
-    failure: null,
-    code: null,
-    message: '',
-    commandId: '',
-    state: null,
-    steps: [],
-    answer: '',
-  })
-  const reports = (value: string, time = () => clock.now()) => {
-    latest = () => ({ id: 'p', time: time(), value: new ExactNumber(value) })
-  }
-  const fails = (failure: FailureName) => {
-    latest = () => {
-      throw new Failure(failure)
-    }
-  }
-  return { ...around, ...operations, create, reports, fails, troubles, looks: () => looks }
-}
+import { settled } from './manual-clock.suite.ts'
+import { minute, startObserving as start } from './observe.suite.ts'
+import { inState } from './rules.suite.ts'
 
 describe('the observer', () => {
   it('notes a verdict by what the device reports, and leaves outcome and steps as they are', async () => {
@@ -114,9 +51,26 @@ describe('the observer', () => {
     await clock.advance(60 * minute)
     expect(store.get(operation.id)?.verdict).toBeUndefined()
     reports('5.0')
-    await clock.advance(2 * minute)
+    await clock.advance(6 * minute)
     expect(store.get(operation.id)?.verdict?.kind).toBe('confirmedLate')
     expect(troubles).toEqual([])
+  })
+
+  it('asks a gateway that does not answer ever more rarely, and at once when it answers again', async () => {
+    const { create, unknown, clock, store, fails, reports, looks } = start()
+    const operation = await unknown('connectionLost', '', { gatewayId: 'away' })
+    fails('gatewayUnreachable')
+    const observer = create()
+    observer.observe(operation)
+    await clock.advance(20 * 60 * minute)
+    expect(looks()).toBeLessThan(20 * 12 + 20)
+    reports('5.0')
+    observer.answers('another')
+    await settled()
+    expect(store.get(operation.id)?.verdict).toBeUndefined()
+    observer.answers('away')
+    await settled()
+    expect(store.get(operation.id)?.verdict?.kind).toBe('confirmedLate')
   })
 
   it('goes on after a restart, with what is unknown however old and what was done just now', async () => {

@@ -1,28 +1,29 @@
-import { Failure } from '#contract/enos/failure.ts'
-import type { Evidence, Operation } from '#contract/panel/operation.ts'
-import { judge, judgeReadBack, readBackWithin, reportOf, stateOf } from './judge.ts'
+import type { Operation } from '#contract/panel/operation.ts'
+import { createGatherer, type Gathered, nothingGathered } from './gather-evidence.ts'
+import { judge, judgeReadBack, readBackWithin } from './judge.ts'
+import { createLines } from './lines.ts'
 import type { Clock, Note, OperationStore, Witness } from './ports.ts'
 
-/** ms; the time between two looks grows from the first to the last. */
+/** ms; the time between two looks grows from the first to the last, and on where no answer comes. */
 const firstInterval = 2000
 const lastInterval = 60_000
+const lastSilentInterval = 5 * 60_000
 const growth = 1.5
-/** Looks at the same time: evidence has more time than commands. */
+/** Looks at the same time at one gateway: evidence has more time than commands. */
 const mostAtOnce = 4
 /** Beyond so many under observation, what is done is not read back: that would crowd out the commands. */
 const mostReadBacks = 200
 
 interface Observed {
   operation: Operation
-  evidence: Evidence[]
+  gathered: Gathered
   interval: number
-  /** Whether EnOS has ever said what the device reports, or that it will not say. */
-  isTold: boolean
+  isResting: boolean
   stopTimer(): void
 }
 
 interface Parts {
-  store: Pick<OperationStore, 'note' | 'undecided'>
+  store: Pick<OperationStore, 'note' | 'undecided' | 'rivals'>
   witness: Witness
   clock: Clock
   /** Told of what no rule expects; the operation is looked at again later. */
@@ -34,79 +35,47 @@ const isOpen = ({ outcome, verdict, readBack }: Operation): boolean =>
 
 /** ms after the end for which a gateway that cannot be reached is waited for. */
 const patience = 24 * 3600 * 1000
-/** Answers that will be the same later. */
-const lasting: readonly string[] = ['permissionDenied', 'notFound']
-
-/** What EnOS cannot tell now it may tell later. */
-const orFailure = async <T>(question: Promise<T>): Promise<T | Failure> => {
-  try {
-    return await question
-  } catch (error) {
-    if (error instanceof Failure) return error
-    throw error
-  }
-}
 
 /** Looks for what a device did after its operation has ended: a verdict on an unknown outcome, a read-back of a done one. */
 export function createObserver({ store, witness, clock, trouble }: Parts) {
   const all = new Map<string, Observed>()
-  let line: Observed[] = []
-  let looking = 0
+  const lines = createLines(mostAtOnce)
+  const gather = createGatherer({ store, witness, clock })
   let stopped = false
 
   function rest(observed: Observed): void {
-    observed.stopTimer = clock.at(clock.now() + observed.interval, () => {
-      line.push(observed)
-      serve()
-    })
-    observed.interval = Math.min(Math.round(observed.interval * growth), lastInterval)
+    const longest = observed.gathered.isSilent ? lastSilentInterval : lastInterval
+    const wait = Math.min(observed.interval, longest)
+    observed.interval = Math.min(Math.round(observed.interval * growth), longest)
+    observed.isResting = true
+    observed.stopTimer = clock.at(clock.now() + wait, () => enterLine(observed))
   }
 
-  function serve(): void {
-    while (looking < mostAtOnce) {
-      const next = line.shift()
-      if (!next) return
-      looking++
-      void look(next).finally(() => {
-        looking--
-        serve()
-      })
-    }
+  function enterLine(observed: Observed): void {
+    observed.stopTimer()
+    observed.isResting = false
+    lines.enter(observed.operation.gatewayId, () => look(observed))
   }
 
-  async function gather(observed: Observed): Promise<void> {
-    const { operation, evidence } = observed
-    if (operation.outcome === 'unknown' && operation.commandId !== '') {
-      const command = await orFailure(witness.getCommand(operation))
-      const state = command instanceof Failure ? null : stateOf(operation, command, clock.now())
-      if (state) evidence.push(state)
-    }
-    const latest = await orFailure(witness.latest(operation))
-    if (latest instanceof Failure) {
-      observed.isTold ||= lasting.includes(latest.failure)
-      return
-    }
-    observed.isTold = true
-    const report = latest && reportOf(operation, latest, clock.now())
-    if (report && report.time !== evidence.at(-1)?.time) evidence.push(report)
-  }
-
-  function noteOf({ operation, evidence, isTold }: Observed): Note | null {
+  function noteOf({ operation, gathered }: Observed): Note | null {
+    const { evidence, isTold, isPending } = gathered
     const now = clock.now()
     // Silence of the gateway is not silence of the device.
     if (evidence.length === 0 && !isTold && now < (operation.endTime ?? operation.createTime) + patience) return null
+    const difference = witness.clockDifference(operation)
     if (operation.outcome === 'unknown') {
-      const verdict = judge(operation, evidence, now)
+      const verdict = judge(operation, evidence, now, difference, isPending)
       return verdict && { verdict }
     }
-    const readBack = judgeReadBack(operation, evidence, now)
+    const readBack = judgeReadBack(operation, evidence, now, difference)
     return readBack && { readBack }
   }
 
   async function look(observed: Observed): Promise<void> {
-    const { id } = observed.operation
+    const { operation, gathered } = observed
+    const { id } = operation
     try {
-      await gather(observed)
+      await gather(operation, gathered)
       const note = noteOf(observed)
       if (note && all.has(id)) {
         await store.note(id, note)
@@ -121,7 +90,13 @@ export function createObserver({ store, witness, clock, trouble }: Parts) {
   function observe(operation: Operation): void {
     if (stopped || !isOpen(operation) || all.has(operation.id)) return
     if (operation.outcome === 'done' && all.size >= mostReadBacks) return
-    const observed: Observed = { operation, evidence: [], interval: firstInterval, isTold: false, stopTimer: () => {} }
+    const observed: Observed = {
+      operation,
+      gathered: nothingGathered(),
+      interval: firstInterval,
+      isResting: false,
+      stopTimer: () => {},
+    }
     all.set(operation.id, observed)
     rest(observed)
   }
@@ -135,11 +110,22 @@ export function createObserver({ store, witness, clock, trouble }: Parts) {
       for (const operation of store.undecided(clock.now() - readBackWithin)) observe(operation)
     },
 
+    /** A gateway answers again: what it did not answer is asked now. */
+    answers(gatewayId: string): void {
+      for (const observed of all.values()) {
+        const { operation, gathered, isResting } = observed
+        const isOfIt = operation.gatewayId === undefined || operation.gatewayId === gatewayId
+        if (!isOfIt || !isResting || !gathered.isSilent) continue
+        observed.interval = firstInterval
+        enterLine(observed)
+      }
+    },
+
     stop(): void {
       stopped = true
       for (const { stopTimer } of all.values()) stopTimer()
       all.clear()
-      line = []
+      lines.clear()
     },
   }
 }

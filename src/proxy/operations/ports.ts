@@ -1,6 +1,7 @@
 import type { Command } from '#contract/enos/command.ts'
 import type { FailureName } from '#contract/enos/failures.ts'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
+import type { ValueDefinition } from '#contract/enos/thing-model.ts'
 import type { Operation, Step } from '#contract/panel/operation.ts'
 
 /** What a person asks to be sent, once. */
@@ -68,7 +69,7 @@ export interface OperationStore {
    */
   unresolved(send: Send): Operation | undefined
   /**
-   * Other sends of the operation's point that may have left, to its device or to one of which nobody knows whether it
+   * Other sends of the operation's point that may have made a command, to its device or to one of which nobody knows whether it
    * is the same, recorded from `from` until before `to` (ms), oldest first.
    */
   rivals(operation: Operation, from: number, to: number): Operation[]
@@ -109,6 +110,19 @@ export interface Witness extends Pick<Gateway, 'getCommand'> {
    * @throws Failure where EnOS cannot be asked or refuses.
    */
   latest(operation: Send): Promise<LatestValue | null>
+  /**
+   * The commands of the operation's device (§2.2) that were created at or after `since`, ms by the gateway's clock;
+   * null where they are too many to be listed.
+   * @throws Failure where EnOS cannot be asked or refuses.
+   */
+  commandsSince(operation: Operation, since: number): Promise<Command[] | null>
+  /**
+   * What the model says of the operation's point (§3.3); null where it has no such point.
+   * @throws Failure where it cannot be looked up.
+   */
+  definitionOf(operation: Operation): Promise<ValueDefinition | null>
+  /** Seconds by which the clock of the operation's gateway is ahead of ours, as last measured; null where it was not. */
+  clockDifference(operation: Operation): number | null
 }
 
 export interface Clock {

@@ -39,7 +39,7 @@ export const unresolvedOfPoint = `
 
 /**
  * Other sends of the same point at the same gateway that were recorded from @from until before @to (ms) and may have
- * left, to the same device or to one named in another way, of which nobody knows whether it is the same.
+ * made a command, to the same device or to one named in another way, of which nobody knows whether it is the same.
  */
 export const rivalsOfPoint = `
   WITH wanted AS (${wantedRow})
@@ -47,6 +47,6 @@ export const rivalsOfPoint = `
   WHERE other.createTime >= @from AND other.createTime < @to AND other.id <> @id
     AND other.measurepointId = wanted.measurepointId AND other.orgId = wanted.orgId
     AND ${gatewayOfRow('other')} = wanted.gatewayId
-    AND other.outcome <> 'notSent'
+    AND (other.outcome <> 'notSent' OR other.commandId <> '')
     AND (${isSameDevice('wanted', 'other')} OR NOT ${isComparable('wanted', 'other')})
   ORDER BY other.seq`
