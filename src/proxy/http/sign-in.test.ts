@@ -6,7 +6,7 @@ import { envelopeSchema } from '#contract/enos/envelope.ts'
 import { sessionSchema } from '#contract/panel/session.ts'
 import type { ProxyConfig } from '../config.ts'
 import { addPerson, besideProxy, goodPassword } from '../people/people.suite.ts'
-import { newDirectory, runProxy } from '../running-proxy.suite.ts'
+import { newDirectory, type panelOf, runProxy } from '../running-proxy.suite.ts'
 
 const stops: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -145,7 +145,7 @@ describe('a person with an account', () => {
 
   it('signs out of this browser, or of all', async () => {
     const proxy = await startWith('ann', 'bob')
-    const panels = []
+    const panels: ReturnType<typeof panelOf>[] = []
     for (const name of ['ann', 'ann', 'ann', 'bob']) panels.push((await proxy.signIn(name, goodPassword)).panel)
     const statuses = async () => {
       const answers = await Promise.all(panels.map((panel) => panel.get('/api/session')))
