@@ -158,7 +158,7 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
   if (config.oidc) {
     oidcRoutes(app, {
       signIn: createSignInElsewhere(config.oidc, grantOf),
-      beginSession: browsers.beginSession,
+      sessions: browsers,
       origin: () => config.panelUrl?.origin ?? boundUrl,
     })
   }
@@ -189,6 +189,7 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
     boundUrl = url
     await recover(store, clock, follower.follow)
     observer.resume()
+    policyFile.watch()
     admission.admit()
     // Noted down elsewhere with the log, the chain's end shows later whether it was rewritten or cut.
     logger.info({ url, gateways: shownGateways.map(({ id }) => id), audit: store.auditHead() }, 'proxy listens')

@@ -16,6 +16,7 @@ function start(text = policy('1')) {
   writeFileSync(file, text)
   const errors: unknown[] = []
   const policyFile = openPolicyFile(file, { info: () => {}, error: (facts: unknown) => errors.push(facts) })
+  policyFile.watch()
   opened.push(policyFile)
   return { file, errors, policyFile, maximum: () => policyFile.policy()?.limits[0]?.maximum }
 }

@@ -13,6 +13,8 @@ export interface PolicyFile {
   /** The policy in force; null where no file is configured. */
   policy(): Policy | null
   state(): PolicyState
+  /** From now on, a changed file counts. */
+  watch(): void
   stop(): void
 }
 
@@ -32,12 +34,13 @@ function readFirst(file: string): { policy: Policy; text: string } {
 }
 
 /**
- * The policy in a file. A changed file counts at once; a wrong one is told of, and the last good one stays in force.
+ * The policy in a file. A changed file counts within a second; a wrong one is told of, and the last good one stays in force.
  * @throws Error at the start where the file is wrong or missing.
  */
 export function openPolicyFile(file: string | null, logger: Pick<Logger, 'info' | 'error'>): PolicyFile {
   if (file === null) {
-    return { policy: () => null, state: () => ({ policy: nothing, since: null, error: null }), stop: () => {} }
+    const state = (): PolicyState => ({ policy: nothing, since: null, error: null })
+    return { policy: () => null, state, watch: () => {}, stop: () => {} }
   }
   const first = readFirst(file)
   let state: PolicyState = { policy: first.policy, since: Date.now(), error: null }
@@ -85,11 +88,11 @@ export function openPolicyFile(file: string | null, logger: Pick<Logger, 'info' 
       void look(file).finally(() => stopped || next())
     }, lookEvery).unref()
   }
-  next()
 
   return {
     policy: () => state.policy,
     state: () => state,
+    watch: next,
     stop() {
       stopped = true
       clearTimeout(timer)
