@@ -70,7 +70,9 @@ export function createBrowserSessions(parts: BrowserSessionParts) {
     if (!session) return
     if (everywhere) await sessions.endAllOf(session)
     else await sessions.end(session.id)
-    reply.clearCookie(cookieName(request), cookieOf(request))
+    // The next to sign in here may be another person, whom the identity provider does not know yet: see hasEnded.
+    if (session.kind === 'oidc') reply.setCookie(cookieName(request), 'ended', cookieOf(request))
+    else reply.clearCookie(cookieName(request), cookieOf(request))
     logger.info({ person: session.personId, address: request.ip, everywhere }, 'signed out')
   }
 
@@ -88,6 +90,8 @@ export function createBrowserSessions(parts: BrowserSessionParts) {
     beginSession,
     end,
     isAlone,
+    /** Whether this browser had a session that is over. */
+    hasEnded: (request: FastifyRequest): boolean => tokenIn(request) !== undefined && found(request) === undefined,
     /** @returns whether who asks now may still be told things later: their session lives. */
     watch(request: FastifyRequest): () => boolean {
       const session = found(request)

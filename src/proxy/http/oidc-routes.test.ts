@@ -112,7 +112,7 @@ describe('a panel whose people sign in at an identity provider', () => {
     expect(status).toBe(401)
   })
 
-  it('ends the session when they sign out, though the provider still knows them', async () => {
+  it('ends the session when they sign out, and has the provider ask who signs in next, though it still knows them', async () => {
     provider.person = ann
     const browser = openBrowser()
     await signIn(browser)
@@ -122,7 +122,13 @@ describe('a panel whose people sign in at an identity provider', () => {
       headers: { 'content-type': 'application/json' },
     })
     expect(await statusOf(browser)).toBe(401)
+
+    // The next to sign in at this browser may be another person.
+    const { signIns } = provider
+    provider.person = { sub: 'bob', claims: { name: 'Bob', groups: ['office'] } }
     expect(await signIn(browser)).toBe('/operations')
+    expect(provider.signIns).toBe(signIns + 1)
+    expect((await sessionOf(browser)).person).toMatchObject({ id: 'oidc:bob', role: 'viewer' })
   })
 
   it('follows a change of the policy’s grants in sessions that live', async () => {

@@ -3,18 +3,18 @@ import { Failure } from '#contract/enos/failure.ts'
 import { panelEndpoints } from '#contract/panel/panel-endpoints.ts'
 import type { SignInElsewhere } from '../people/oidc/sign-in-elsewhere.ts'
 import { transactionTime } from '../people/oidc/transactions.ts'
-import type { BeginSession } from '../people/ports.ts'
+import type { BrowserSessions } from './browser-sessions.ts'
 import { parseArgument, readQuery } from './read-call.ts'
 
 export interface OidcParts {
   signIn: SignInElsewhere
-  beginSession: BeginSession
+  sessions: Pick<BrowserSessions, 'beginSession' | 'hasEnded'>
   /** The panel's origin as browsers know it, `https://panel.example`; the provider sends them back there. */
   origin: () => string
 }
 
 /** Sign-in at the identity provider. A person's browser goes through these pages, so they never answer with JSON. */
-export function oidcRoutes(app: FastifyInstance, { signIn, beginSession, origin }: OidcParts): void {
+export function oidcRoutes(app: FastifyInstance, { signIn, sessions, origin }: OidcParts): void {
   const { signInElsewhere, signedInElsewhere } = panelEndpoints
   const isSecure = () => origin().startsWith('https:')
   // One for each sign-in under way, so that two tabs do not disturb each other. Nobody but this host sets a `__Host-` one.
@@ -41,7 +41,9 @@ export function oidcRoutes(app: FastifyInstance, { signIn, beginSession, origin 
     if (request.host !== new URL(origin()).host && asked.moved === undefined) {
       return leave(reply, `${origin()}${signInElsewhere.path}?${new URLSearchParams({ ...asked, moved: '1' })}`)
     }
-    const begun = await signIn.begin(`${origin()}${signedInElsewhere.path}`, { returnTo, again: again === '1' })
+    // After a session that is over another person may sit here: the provider, which still knows the last, has to ask.
+    const question = { returnTo, again: again === '1', ask: sessions.hasEnded(request) }
+    const begun = await signIn.begin(`${origin()}${signedInElsewhere.path}`, question)
     reply.setCookie(cookieName(begun.state), begun.kept, { ...cookie(), maxAge: transactionTime / 1000 })
     return leave(reply, begun.address)
   })
@@ -53,7 +55,7 @@ export function oidcRoutes(app: FastifyInstance, { signIn, beginSession, origin 
     if (kept !== undefined) reply.clearCookie(cookieName(state), cookie())
 
     const { person, proof, returnTo } = await signIn.finish(answer, kept ?? '')
-    await beginSession(request, reply, person, proof)
+    await sessions.beginSession(request, reply, person, proof)
     return leave(reply, new URL(returnTo, origin()).href)
   })
 }

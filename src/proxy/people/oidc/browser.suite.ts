@@ -1,3 +1,14 @@
+const hidden = /<input type="hidden" name="([^"]+)" value="([^"]*)"/g
+
+/** The form of a page that submits it at once, as the provider's does when another person takes over. */
+function formIn(page: string): { action: string; inputs: URLSearchParams } | undefined {
+  const [, action] = /<form method="post" action="([^"]+)">/.exec(page) ?? []
+  if (!action) return undefined
+  const inputs = new URLSearchParams()
+  for (const [, name = '', value = ''] of page.matchAll(hidden)) inputs.append(name, value)
+  return { action, inputs }
+}
+
 /** One person's browser: keeps cookies by host, as browsers do, and goes where it is sent. */
 export function openBrowser() {
   const jar = new Map<string, Map<string, { value: string; path: string }>>()
@@ -37,6 +48,8 @@ export function openBrowser() {
       for (let hops = 0; hops < 20; hops++) {
         if (until(url)) return { url, answer }
         answer = await browser.ask(url)
+        const form = answer.headers.get('location') === null ? formIn(await answer.clone().text()) : undefined
+        if (form) answer = await browser.ask(new URL(form.action, url), { method: 'POST', body: form.inputs })
         const next = answer.headers.get('location')
         if (next === null) return { url, answer }
         url = new URL(next, url)

@@ -62,7 +62,7 @@ export function createIdentityProvider({ issuer, clientId, clientSecret, scopes,
 
   return {
     /** Where the browser asks the provider who its person is. */
-    addressFor: ({ state, nonce, verifier, again }: Transaction, redirectUri: string): Promise<URL> =>
+    addressFor: ({ state, nonce, verifier, again }: Transaction, redirectUri: string, ask: boolean): Promise<URL> =>
       withProvider(async (configuration) =>
         client.buildAuthorizationUrl(configuration, {
           redirect_uri: redirectUri,
@@ -71,7 +71,8 @@ export function createIdentityProvider({ issuer, clientId, clientSecret, scopes,
           nonce,
           code_challenge: await client.calculatePKCECodeChallenge(verifier),
           code_challenge_method: 'S256',
-          ...(again ? { prompt: 'login', max_age: '0' } : { max_age: String(anyAge) }),
+          ...(again || ask ? { prompt: 'login' } : {}),
+          max_age: String(again ? 0 : anyAge),
         }),
       ),
 

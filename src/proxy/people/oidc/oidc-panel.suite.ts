@@ -42,10 +42,13 @@ export async function startOidcPanel(config: OidcConfig, grants: Grant[] = [oper
   })
   oidcRoutes(app, {
     signIn: createSignInElsewhere(config, (claims) => roleOf(claims, grants)),
-    async beginSession(_request, reply, person, proof) {
-      begun.push({ person, proof })
-      reply.setCookie('session', 'begun', { path: '/' })
-      return { person, signIn: null }
+    sessions: {
+      async beginSession(_request, reply, person, proof) {
+        begun.push({ person, proof })
+        reply.setCookie('session', 'begun', { path: '/' })
+        return { person, signIn: null }
+      },
+      hasEnded: () => false,
     },
     origin: () => url,
   })

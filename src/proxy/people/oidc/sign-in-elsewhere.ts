@@ -28,6 +28,14 @@ const failureOf = (error: unknown): Failure => {
 /** Characters as JSON; they are read at every request of the session. */
 const longestClaims = 64 * 1024
 
+export interface Question {
+  returnTo: string
+  /** Whether the person has to prove anew who they are. */
+  again: boolean
+  /** Whether the provider should ask who is there though it may know somebody; nothing shows that it did. */
+  ask: boolean
+}
+
 export interface Beginning {
   /** Where the browser goes. */
   address: string
@@ -45,7 +53,7 @@ export function createSignInElsewhere(config: OidcConfig, grantOf: GrantOf) {
     name: config.name,
 
     /** @throws Failure identityProviderFailed where the provider cannot be asked who it is. */
-    async begin(redirectUri: string, { returnTo, again }: { returnTo: string; again: boolean }): Promise<Beginning> {
+    async begin(redirectUri: string, { returnTo, again, ask }: Question): Promise<Beginning> {
       const transaction = {
         state: client.randomState(),
         nonce: client.randomNonce(),
@@ -55,7 +63,7 @@ export function createSignInElsewhere(config: OidcConfig, grantOf: GrantOf) {
         startTime: Date.now(),
       }
       try {
-        const { href: address } = await provider.addressFor(transaction, redirectUri)
+        const { href: address } = await provider.addressFor(transaction, redirectUri, ask)
         return { address, state: transaction.state, kept: transactions.seal(transaction) }
       } catch (error) {
         throw failureOf(error)
