@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { DeviceSelector } from '#contract/enos/device.ts'
-import type { OperationQuery } from '#contract/panel/panel-endpoints.ts'
+import { type ExportFormat, type OperationQuery, panelEndpoints } from '#contract/panel/panel-endpoints.ts'
 import { callEnos, callPanel, gatewayIdHere } from './call.ts'
 import { untilChange } from './until-change.ts'
 
@@ -125,6 +125,19 @@ export const commandsQuery = (orgId: string, device: DeviceSelector, expression?
 
 export type OperationFilter = Omit<OperationQuery, 'cursor' | 'limit'>
 
+const parametersOf = (filter: OperationFilter): Record<string, string | undefined> => ({
+  gatewayId: gatewayIdHere(),
+  ...(filter as Record<string, string>),
+  ...(filter.outcome ? { outcome: String(filter.outcome) } : {}),
+})
+
+/** The address of a file with all operations that the filter finds, at the gateway of this page. */
+export function exportHref(filter: OperationFilter, format: ExportFormat): string {
+  const search = new URLSearchParams({ format })
+  for (const [name, value] of Object.entries(parametersOf(filter))) if (value) search.set(name, value)
+  return `${panelEndpoints.exportOperations.path}?${search}`
+}
+
 /** Operations, newest first; kept up to date by live.ts. */
 export const operationsQuery = (filter: OperationFilter, limit = 50) =>
   infiniteQueryOptions({
@@ -132,13 +145,7 @@ export const operationsQuery = (filter: OperationFilter, limit = 50) =>
     queryFn: ({ pageParam, signal }) =>
       callPanel(
         'listOperations',
-        {
-          gatewayId: gatewayIdHere(),
-          ...(filter as Record<string, string>),
-          ...(filter.outcome ? { outcome: String(filter.outcome) } : {}),
-          ...(pageParam ? { cursor: pageParam } : {}),
-          limit,
-        },
+        { ...parametersOf(filter), ...(pageParam ? { cursor: pageParam } : {}), limit },
         { signal },
       ),
     initialPageParam: '',

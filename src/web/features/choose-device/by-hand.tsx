@@ -1,6 +1,4 @@
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
-import * as z from 'zod/mini'
+import { type FormEvent, useRef, useState } from 'react'
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { FieldBox } from '../../ui/field-box.tsx'
@@ -8,18 +6,7 @@ import { useNavigateTo } from '../../ui/link.tsx'
 import { controlHref } from '../../ui/links.ts'
 import { Modal } from '../../ui/modal.tsx'
 import styles from './by-hand.module.css'
-
-const id = z.string().check(z.trim(), z.maxLength(256, 'tooLong'))
-const ids = { by: z.enum(['asset', 'keys']), assetId: id, productKey: id, deviceKey: id, point: id }
-type Ids = z.infer<z.ZodMiniObject<typeof ids>>
-
-const needed = (field: 'assetId' | 'productKey' | 'deviceKey', by: Ids['by']) =>
-  z.refine<Ids>((typed) => typed.by !== by || typed[field] !== '', { path: [field], error: 'missing' })
-
-/** §1.1: assetId, or both keys. */
-const idsSchema = z
-  .object(ids)
-  .check(needed('assetId', 'asset'), needed('productKey', 'keys'), needed('deviceKey', 'keys'))
+import { type IdName, noIds, problemsOf, trimmed, type Way } from './typed-ids.ts'
 
 interface ByHandProps {
   onClose: () => void
@@ -31,41 +18,54 @@ export function ByHand({ onClose, onChoose }: ByHandProps) {
   const { device } = useText()
   const text = device.byHand
   const navigate = useNavigateTo()
-  const { register, handleSubmit, watch, formState } = useForm<Ids>({
-    resolver: zodResolver(idsSchema),
-    defaultValues: { by: 'asset', assetId: '', productKey: '', deviceKey: '', point: '' },
-  })
-  const errorOf = (field: Exclude<keyof Ids, 'by'>) => {
-    const message = formState.errors[field]?.message
-    return message && (message === 'tooLong' ? text.tooLong : text.missing)
-  }
-  const box = (field: Exclude<keyof Ids, 'by'>) => ({
-    ...register(field),
-    mono: true,
-    autoComplete: 'off',
-    spellCheck: false,
-    autoCapitalize: 'off',
-    error: errorOf(field),
-  })
-  const go = handleSubmit(({ by, assetId, productKey, deviceKey, point }) => {
+  const form = useRef<HTMLFormElement>(null)
+  const [by, setBy] = useState<Way>('asset')
+  const [ids, setIds] = useState(noIds)
+  const [isTried, setTried] = useState(false)
+  // Nobody is told of a box before they had a chance to fill it.
+  const problems = isTried ? problemsOf(by, ids) : {}
+
+  const go = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    const [first] = Object.keys(problemsOf(by, ids))
+    if (first) {
+      form.current?.querySelector<HTMLInputElement>(`input[name="${first}"]`)?.focus()
+      return
+    }
+    const { assetId, productKey, deviceKey, point } = trimmed(ids)
     onClose()
     navigate(controlHref(by === 'asset' ? { assetId, point } : { productKey, deviceKey, point }))
     onChoose?.()
-  })
+  }
+  const box = (name: IdName) => {
+    const problem = problems[name]
+    return {
+      name,
+      value: ids[name],
+      onChange: ({ target }: { target: HTMLInputElement }) => setIds({ ...ids, [name]: target.value }),
+      mono: true,
+      autoComplete: 'off',
+      spellCheck: false,
+      autoCapitalize: 'off',
+      error: problem && text[problem],
+    }
+  }
+  const way = (value: Way, label: string) => (
+    <label className={styles.choice}>
+      <input type="radio" name="by" value={value} checked={by === value} onChange={() => setBy(value)} /> {label}
+    </label>
+  )
   return (
     <Modal title={text.title} onClose={onClose}>
-      <form className={styles.form} onSubmit={(event) => void go(event)} noValidate>
+      <form ref={form} className={styles.form} onSubmit={go} noValidate>
         <p className="muted">{text.help}</p>
         <fieldset className={styles.by}>
           <legend className={styles.legend}>{text.nameBy}</legend>
-          <label className={styles.choice}>
-            <input type="radio" value="asset" {...register('by')} /> {text.byAsset}
-          </label>
-          <label className={styles.choice}>
-            <input type="radio" value="keys" {...register('by')} /> {text.byKeys}
-          </label>
+          {way('asset', text.byAsset)}
+          {way('keys', text.byKeys)}
         </fieldset>
-        {watch('by') === 'asset' ? (
+        {by === 'asset' ? (
           <FieldBox key="asset" label={text.assetId} {...box('assetId')} data-autofocus />
         ) : (
           <>

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { LoadError } from '../../ui/load-error.tsx'
 import { LoadingRows } from '../../ui/loading-rows.tsx'
+import { ExportLinks } from './export-links.tsx'
 import { HistoryFilters } from './history-filters.tsx'
 import { LiveChip } from './live-chip.tsx'
 import { filterOf, isFiltered } from './operation-filter.ts'
@@ -66,6 +67,12 @@ export function OperationsPage({ orgId, filter, onFilter }: OperationsPageProps)
       <header className={styles.head}>
         <h1 className={styles.title}>{text.title}</h1>
         <p className="muted">{text.about}</p>
+        <ExportLinks
+          filter={filterOf(filter)}
+          found={
+            query.data && !query.isPlaceholderData ? { count: operations.length, isMore: query.hasNextPage } : null
+          }
+        />
       </header>
       <HistoryFilters orgId={orgId} filter={filter} onFilter={onFilter} />
       <div aria-busy={query.isPlaceholderData}>

@@ -1,3 +1,4 @@
+import type { ExportFormat } from '#contract/panel/panel-endpoints.ts'
 import { outcomes } from './outcomes.ts'
 
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
@@ -90,6 +91,19 @@ export const operations = {
     empty: 'Once a value has been sent, it stands here for good, with what became of it.',
     noneTitle: 'No command fits these filters',
     none: 'Take a filter away, or search for something else.',
+    exports: {
+      title: 'Export',
+      formats: { csv: 'CSV', jsonl: 'JSON lines' } satisfies Record<ExportFormat, string>,
+      hints: {
+        csv: 'A file for spreadsheets; ids and digits stay as they are',
+        jsonl: 'A file for programs, one command on each line',
+      } satisfies Record<ExportFormat, string>,
+      /** `text` is the count as the locale writes it. */
+      all: (count: number, text: string) =>
+        count === 1 ? 'The one command as a file:' : `All ${text} commands as a file:`,
+      moreThan: (text: string) => `All that is found, more than ${text}, as a file:`,
+      none: 'Nothing is found that could be exported.',
+    },
     wrongCode: 'A code is a whole number',
   },
 
