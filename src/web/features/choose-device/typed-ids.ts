@@ -24,7 +24,9 @@ export type Problem = 'missing' | 'tooLong'
 export function problemsOf(by: Way, typed: TypedIds): Partial<Record<IdName, Problem>> {
   const ids = trimmed(typed)
   const problems: Partial<Record<IdName, Problem>> = {}
-  for (const name of needed[by]) if (ids[name] === '') problems[name] = 'missing'
-  for (const name of [...needed[by], 'point'] as const) if (ids[name].length > longest) problems[name] = 'tooLong'
+  for (const name of [...needed[by], 'point'] as const) {
+    if (ids[name].length > longest) problems[name] = 'tooLong'
+    else if (ids[name] === '' && name !== 'point') problems[name] = 'missing'
+  }
   return problems
 }
