@@ -88,6 +88,8 @@ export const panelOf = (url: string, cookie?: string) => {
         timeout: '1',
         ...query,
       })
+      // An empty one stands for none.
+      for (const [name, text] of Object.entries(query)) if (text === '') search.delete(name)
       return fetch(`${url}${path}?${search}`, {
         method: 'POST',
         body,
