@@ -33,7 +33,7 @@ export function GatewayList({ gateways, current }: GatewayListProps) {
               <GatewayMark kind={kind} />
               {shell.gatewayKind[kind]}
             </span>
-            <span className={styles.name}>{name || id}</span>
+            <span className={styles.name}>{name === shell.gatewayKind[kind] ? '' : name || id}</span>
             {id === current && <Icon name="check" label={shell.gatewayHere} />}
           </a>
         </li>

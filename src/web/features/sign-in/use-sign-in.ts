@@ -19,7 +19,10 @@ export function useSignIn(onSignedIn: (session: Session) => void) {
   const { mutate, error, isPending } = useMutation({
     mutationFn: (credentials: Credentials) => callPanel('signIn', {}, { body: credentials }),
     onSuccess: onSignedIn,
-    onError: (cause) => setUntil(cause instanceof Failure ? clock.now() + waitingTimeOf(cause) * 1000 : 0),
+    onError: (cause) => {
+      const seconds = cause instanceof Failure ? waitingTimeOf(cause) : 0
+      setUntil(seconds > 0 ? clock.now() + seconds * 1000 : 0)
+    },
     // A password is not kept any longer than it takes.
     gcTime: 0,
   })
@@ -31,6 +34,6 @@ export function useSignIn(onSignedIn: (session: Session) => void) {
     /** Seconds that another attempt has to wait. */
     wait: Math.max(0, Math.ceil((until - now) / 1000)),
     /** Whether one had to wait and need not any more. */
-    isWaitOver: until > 0 && until <= now && error instanceof Failure && error.failure === 'tooManyAttempts',
+    isWaitOver: until > 0 && until <= now,
   }
 }
