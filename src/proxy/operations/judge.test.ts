@@ -62,8 +62,11 @@ describe('a verdict on an unknown outcome', () => {
     expect(reported(operation, sent, '0.1', end + 5000)).toEqual([])
     // What the measured clocks may be wrong by.
     expect(reported(operation, sent + 2000, '0.1', end + 5000)).toEqual([])
-    expect(reported(operation, sent + 5000, '0.1', end + 5000, { difference: null })).toEqual([])
-    expect(reported(operation, sent + 5001, '0.1', end + 5000, { difference: null })).toHaveLength(1)
+    // Not measured, only a report that came after another look is surely newer.
+    const unmeasured = { difference: null, isFresh: true }
+    expect(reported(operation, end, '0.1', end + 5000, { ...unmeasured, isFresh: false })).toEqual([])
+    expect(reported(operation, end, '0.1', end + 5000, unmeasured)).toHaveLength(1)
+    expect(reported(operation, sent + 5000, '0.1', end + 5000, unmeasured)).toEqual([])
     expect(reported(operation, sent - 60_000, '0.1', end + 5000)).toEqual([])
     expect(reported(operation, end + 3_600_000, '0.1', end + 5000)).toEqual([])
   })

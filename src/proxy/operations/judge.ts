@@ -49,8 +49,9 @@ export function reportOf(
   const ownTime = byOurClock(time, difference)
   const before = sentTimeOf(operation) + marginOf(operation, difference)
   if (ownTime <= before || ownTime > seenTime + aheadAtMost) return null
-  // A device whose clock agrees with ours and not with the gateway's has reported earlier than it seems.
-  if (time <= before && !isFresh) return null
+  // By clocks of which nobody knows how they differ, or where the device's may be ours, it may be older than it seems.
+  const isDoubtful = time <= before || (difference === null && operation.outcome !== 'done')
+  if (isDoubtful && !isFresh) return null
   const isSame = isSameValue(sentValueOf(operation.body) ?? null, value, definition)
   return { kind: 'report', time, seenTime, value: stringifyExact(value), isSame }
 }
