@@ -11,6 +11,7 @@ import { readAnswer } from '../enos/read-answer.ts'
 import { retryAfterIn } from '../enos/retry-after.ts'
 import type { Permit, Send } from '../operations/ports.ts'
 import type { Asker, Identify } from '../people/ports.ts'
+import { hideSecrets } from './hide-secrets.ts'
 import type { ReadLimits } from './limit-reads.ts'
 import { type ReadCall, readCall } from './read-call.ts'
 import { readExpectedValue, readGatewayId, readIdempotencyKey, readReason, readShown } from './read-set-headers.ts'
@@ -97,7 +98,8 @@ export function enosRoutes(
     const read = await limits.narrow(asker.person, config.id, asked)
     const incoming = await call(read)
     heard(read, readAnswer(incoming).data)
-    return sendJson(reply, 200, await limits.sift(asker.person, config.id, read, incoming.text))
+    const told = await limits.sift(asker.person, config.id, read, incoming.text)
+    return sendJson(reply, 200, hideSecrets(read.name, told))
   }
 
   const names = (Object.keys(endpoints) as EndpointName[]).filter((name) => !isTokenCall(name))

@@ -46,6 +46,27 @@ describe('a person without limits', () => {
   })
 })
 
+describe('the secret of a device', () => {
+  it.each([
+    ['getDevice', { assetId: 'h1' }, undefined, '{"assetId":"h1","big":1.50}'],
+    ['searchDevice', {}, {}, '[{"assetId":"h1","big":1.50}]'],
+  ] as const)('is left out of the answer to %s, whoever asks', async (name, query, body, data) => {
+    const { gateway, call } = await start()
+    const secret = text(`{"code":0,"data":${data.replace('"big"', '"deviceSecret":"s","big"')}}`)
+    gateway.scripts.get = secret
+    gateway.scripts.search = secret
+    for (const places of ['', 'h1'])
+      expect((await call(name, places, query, body)).text).toBe(`{"code":0,"data":${data}}`)
+  })
+
+  it('is no reason to touch a value that is called so', async () => {
+    const { gateway, call } = await start()
+    const answer = '{"code":0, "data":[{"id":"p","time":1,"value":{"deviceSecret":1.0}}]}'
+    gateway.scripts.queryLatest = text(answer)
+    expect((await call('queryLatest', 'h1', { assetId: 'h1' }, {})).text).toBe(answer)
+  })
+})
+
 describe('a person with some places', () => {
   it.each(aboutOne)('gets %s of a device within, and of no other', async (name, more, body) => {
     const { gateway, call } = await start()
