@@ -41,8 +41,9 @@ export async function createApp(
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true },
   })
 
-  await securityHeaders(app, createIsSecure(panelUrl))
-  app.addHook('onRequest', guardOrigin(host, panelUrl))
+  const isSecure = createIsSecure(panelUrl)
+  await securityHeaders(app, isSecure)
+  app.addHook('onRequest', guardOrigin(host, panelUrl, isSecure))
   await app.register(fastifyCookie)
 
   // Only JSON, and its text untouched: what is signed is what was typed. Other types would also pass a browser's
