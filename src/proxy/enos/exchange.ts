@@ -1,6 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
 import { Failure } from '#contract/enos/failure.ts'
+import { type ExactJson, parseExact } from '#contract/value/exact.ts'
 import { agentsOf, onProxyRefusal, type Route } from './route.ts'
 
 export interface Outgoing {
@@ -21,7 +22,11 @@ export interface Outgoing {
 export interface Incoming {
   status: number
   text: string
+  /** The exact JSON of the text, read when it is first asked for; undefined where it is none, or broke off. */
+  json(): ExactJson | undefined
   complete: boolean
+  /** Whether we broke it off, as it was longer than anybody should send. */
+  tooLong: boolean
   headers: http.IncomingHttpHeaders
   /** ms since the epoch: when the call began, and when the head of its answer was there. */
   sentTime: number
@@ -30,8 +35,8 @@ export interface Incoming {
 
 /** ms to reach the gateway; nothing has been sent until then. */
 const connectTimeout = 5000
-/** Bytes; more than any answer of EnOS, less than what would hurt. */
-const longestAnswer = 16 * 1024 * 1024
+/** Bytes; a thing model of 5,000 points has a few millions. Reading much more would keep everybody else waiting. */
+const longestAnswer = 8 * 1024 * 1024
 const stopping = 'the proxy is stopping'
 
 /**
@@ -106,7 +111,9 @@ export function createExchange(route: Route = {}) {
         const end = (complete: boolean): void => {
           finish()
           const { statusCode: status = 0, headers } = response
-          resolve({ status, text: Buffer.concat(parts).toString(), complete, headers, sentTime, headTime })
+          const text = Buffer.concat(parts).toString()
+          const json = readOnce(complete ? text : '')
+          resolve({ status, text, json, complete, tooLong: length > longestAnswer, headers, sentTime, headTime })
         }
         response.on('data', (part: Buffer) => {
           parts.push(part)
@@ -143,6 +150,18 @@ export function createExchange(route: Route = {}) {
   }
 }
 export type Exchange = ReturnType<typeof createExchange>
+
+function readOnce(text: string): () => ExactJson | undefined {
+  let read: { json: ExactJson | undefined } | undefined
+  return () => {
+    try {
+      read ??= { json: parseExact(text) }
+    } catch {
+      read = { json: undefined }
+    }
+    return read.json
+  }
+}
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''

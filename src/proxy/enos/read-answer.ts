@@ -3,18 +3,9 @@ import { endpoints } from '#contract/enos/endpoints.ts'
 import { type Envelope, envelopeSchema } from '#contract/enos/envelope.ts'
 import { Failure } from '#contract/enos/failure.ts'
 import { failureNamed } from '#contract/enos/failures.ts'
-import { type ExactJson, parseExact } from '#contract/value/exact.ts'
+import type { ExactJson } from '#contract/value/exact.ts'
 import type { Incoming } from './exchange.ts'
 import { retryAfterData, retryAfterOf, withRetryAfter } from './retry-after.ts'
-
-function parse({ text, complete }: Incoming): ExactJson | undefined {
-  if (!complete) return undefined
-  try {
-    return parseExact(text)
-  } catch {
-    return undefined
-  }
-}
 
 const wordsSchema = z.union([
   z.object({ msg: z.string().min(1) }).transform(({ msg }) => msg),
@@ -36,7 +27,7 @@ export const commandIdOf = ({ data }: Envelope): string =>
  */
 export function isTokenRejection(incoming: Incoming): boolean {
   if (incoming.status === 401) return true
-  const json = parse(incoming)
+  const json = incoming.json()
   const envelope = envelopeOf(json)
   if (!envelope || commandIdOf(envelope) !== '') return false
   const spelt = typeof json === 'object' && json !== null && 'apim_status' in json
@@ -48,14 +39,17 @@ export function isTokenRejection(incoming: Incoming): boolean {
  * @throws Failure by HTTP status where the gateway spoke (§4.5); unreadableAnswer for everything that is no envelope.
  */
 export function readAnswer(incoming: Incoming): Envelope {
-  const { status, complete } = incoming
-  const json = parse(incoming)
+  const { status, complete, tooLong } = incoming
+  const json = incoming.json()
   const envelope = envelopeOf(json)
   if (status >= 200 && status < 300) {
     // Turned away twice: still no service has seen it.
     if (envelope && isTokenRejection(incoming)) throw new Failure('tokenExpired', envelope.msg)
     if (envelope) return envelope
-    throw new Failure('unreadableAnswer', complete ? `HTTP ${status}, but no answer of EnOS` : 'the answer broke off')
+    throw new Failure(
+      'unreadableAnswer',
+      complete ? `HTTP ${status}, but no answer of EnOS` : tooLong ? 'the answer is too long' : 'the answer broke off',
+    )
   }
   // Releases differ in the HTTP status of what the service decides (§1.2); its own words count more.
   const decided = envelope && envelope.code !== 0 && (failureNamed(envelope.code, 'command') || commandIdOf(envelope))
