@@ -3,11 +3,10 @@ import { Failure } from '#contract/enos/failure.ts'
 import { failureNamed } from '#contract/enos/failures.ts'
 import type { OpenGateway } from '../enos/gateways.ts'
 import { readAnswer } from '../enos/read-answer.ts'
+import { remember } from '../enos/remember.ts'
 
-/** ms for which a device is taken to have its asset: only one registered anew gets another. */
-const lifetime = 600_000
-/** ms for which a device that is not known is taken to be so. */
-const unknownLifetime = 60_000
+/** ms for which a device is taken to have its asset, or not to exist. */
+const lifetime = 60_000
 /** Devices that are remembered. */
 const mostDevices = 10_000
 
@@ -19,22 +18,18 @@ export interface DeviceKeys {
 
 type LookUp = Pick<OpenGateway, 'call' | 'config'>
 
-/**
- * The asset of a device that is named by its keys, by Get Device (§3.2). One look-up serves many askers;
- * one that failed is not remembered.
- */
-export function createDeviceAssets(gateways: { named(id: string): LookUp }, now: () => number = Date.now) {
-  const known = new Map<string, { until: number; assetId: Promise<string | null> }>()
+async function lookUp({ call, config }: LookUp, { productKey, deviceKey }: DeviceKeys): Promise<string | null> {
+  const query = { orgId: config.orgId, productKey, deviceKey }
+  const { code, msg, data } = readAnswer(await call({ name: 'getDevice', query, body: '' }))
+  if (code !== 0 && failureNamed(code, 'command') === 'notFound') return null
+  const device = endpoints.getDevice.data.safeParse(data)
+  if (code !== 0 || !device.success) throw new Failure('targetUnknown', `${code} ${msg}`)
+  return device.data.assetId
+}
 
-  async function lookUp(gatewayId: string, { productKey, deviceKey }: DeviceKeys): Promise<string | null> {
-    const { call, config } = gateways.named(gatewayId)
-    const query = { orgId: config.orgId, productKey, deviceKey }
-    const { code, msg, data } = readAnswer(await call({ name: 'getDevice', query, body: '' }))
-    if (code !== 0 && failureNamed(code, 'command') === 'notFound') return null
-    const device = endpoints.getDevice.data.safeParse(data)
-    if (code !== 0 || !device.success) throw new Failure('targetUnknown', `${code} ${msg}`)
-    return device.data.assetId
-  }
+/** The asset of a device that is named by its keys, by Get Device (§3.2). */
+export function createDeviceAssets(gateways: { named(id: string): LookUp }, now: () => number = Date.now) {
+  const known = remember<string | null>(lifetime, mostDevices, now)
 
   return {
     /**
@@ -42,22 +37,13 @@ export function createDeviceAssets(gateways: { named(id: string): LookUp }, now:
      * @throws Failure targetUnknown where it cannot be asked.
      */
     async assetIdOf(gatewayId: string, keys: DeviceKeys): Promise<string | null> {
-      const key = JSON.stringify([gatewayId, keys.productKey, keys.deviceKey])
-      const earlier = known.get(key)
-      if (earlier && now() < earlier.until) return await earlier.assetId
-      const entry = { until: now() + lifetime, assetId: lookUp(gatewayId, keys) }
-      known.delete(key)
-      known.set(key, entry)
-      const [oldest] = known.keys()
-      if (known.size > mostDevices && oldest !== undefined) known.delete(oldest)
+      const { productKey, deviceKey } = keys
       try {
-        const assetId = await entry.assetId
-        if (assetId === null) entry.until = Math.min(entry.until, now() + unknownLifetime)
-        return assetId
+        return await known(JSON.stringify([gatewayId, productKey, deviceKey]), async () =>
+          lookUp(gateways.named(gatewayId), keys),
+        )
       } catch (cause) {
-        if (known.get(key) === entry) known.delete(key)
-        if (cause instanceof Failure && cause.failure === 'targetUnknown') throw cause
-        throw new Failure('targetUnknown', `device ${keys.deviceKey} could not be looked up`, { cause })
+        throw new Failure('targetUnknown', `device ${productKey}/${deviceKey} could not be looked up`, { cause })
       }
     },
   }

@@ -5,12 +5,15 @@ import { text } from '#contract/enos/reading.ts'
 import { stringifyExact } from '#contract/value/exact.ts'
 import type { OpenGateway } from '../enos/gateways.ts'
 import { readAnswer } from '../enos/read-answer.ts'
+import { remember } from '../enos/remember.ts'
 import type { Places } from './ports.ts'
 
 /** ms for which a subtree is taken to be as it was. */
 const lifetime = 60_000
 /** ms for which an older answer does for looking at the record, where no new one is to be had. */
-const lastKnownLifetime = 3_600_000
+const olderLifetime = 3_600_000
+/** ms for which nobody tries again then: a gateway that is away answers slowly. */
+const failureLifetime = 10_000
 /** Subtrees that are remembered; more than the people of a plant have. */
 const mostSubtrees = 200
 /** Records on a page, the most that §3.1 allows. */
@@ -20,6 +23,13 @@ const mostPages = 500
 
 /** Every release of a tree call names the asset; nothing else of it is asked for. */
 const rowsSchema = z.array(z.object({ assetId: text }))
+
+/** What was known of a subtree, and when the last try to learn more failed. */
+interface Older {
+  time: number
+  assetIds: ReadonlySet<string>
+  failTime: number
+}
 
 const keyOf = (gatewayId: string, rootId: string): string => `${gatewayId} ${rootId}`
 
@@ -53,40 +63,29 @@ async function below({ call, config }: LookUp, treeId: string, rootId: string): 
  * One look-up serves everybody who asks for the same subtree within a minute. One that failed is not remembered.
  */
 export function createPlaces(gateways: { named(id: string): LookUp }, now: () => number = Date.now) {
-  const subtrees = new Map<string, { time: number; assetIds: Promise<ReadonlySet<string>> }>()
-  const lastKnown = new Map<string, { time: number; assetIds: ReadonlySet<string> }>()
+  const remembered = remember<ReadonlySet<string>>(lifetime, mostSubtrees, now)
+  const older = new Map<string, Older>()
 
-  /** What is put there last goes last; the oldest goes first. */
-  function keep<T>(known: Map<string, T>, key: string, entry: T): void {
-    known.delete(key)
-    known.set(key, entry)
-    const [oldest] = known.keys()
-    if (known.size > mostSubtrees && oldest !== undefined) known.delete(oldest)
-  }
-
-  async function readSubtree(gatewayId: string, rootId: string): Promise<ReadonlySet<string>> {
+  async function lookUp(gatewayId: string, rootId: string): Promise<ReadonlySet<string>> {
     try {
       const gateway = gateways.named(gatewayId)
+      const time = now()
       const parts = await Promise.all(gateway.config.treeIds.map((treeId) => below(gateway, treeId, rootId)))
-      return new Set([rootId, ...parts.flatMap((part) => [...part])])
+      const assetIds = new Set([rootId, ...parts.flatMap((part) => [...part])])
+      const key = keyOf(gatewayId, rootId)
+      older.delete(key)
+      older.set(key, { time, assetIds, failTime: Number.NEGATIVE_INFINITY })
+      const [oldest] = older.keys()
+      if (older.size > mostSubtrees && oldest !== undefined) older.delete(oldest)
+      return assetIds
     } catch (cause) {
       const words = cause instanceof Failure ? cause.message : 'an answer that is not to be read'
       throw new Failure('targetUnknown', `what lies below asset ${rootId} could not be looked up: ${words}`, { cause })
     }
   }
 
-  function subtree(gatewayId: string, rootId: string): Promise<ReadonlySet<string>> {
-    const key = keyOf(gatewayId, rootId)
-    const known = subtrees.get(key)
-    if (known && now() - known.time < lifetime) return known.assetIds
-    const entry = { time: now(), assetIds: readSubtree(gatewayId, rootId) }
-    entry.assetIds.then(
-      (assetIds) => keep(lastKnown, key, { time: entry.time, assetIds }),
-      () => subtrees.get(key) === entry && subtrees.delete(key),
-    )
-    keep(subtrees, key, entry)
-    return entry.assetIds
-  }
+  const subtree = (gatewayId: string, rootId: string): Promise<ReadonlySet<string>> =>
+    remembered(keyOf(gatewayId, rootId), () => lookUp(gatewayId, rootId))
 
   const union = (sets: ReadonlySet<string>[]): ReadonlySet<string> => {
     const [only] = sets
@@ -118,12 +117,15 @@ export function createPlaces(gateways: { named(id: string): LookUp }, now: () =>
      */
     async lastKnown(gatewayId: string, assetIds: readonly string[]): Promise<ReadonlySet<string>> {
       const known = async (rootId: string): Promise<ReadonlySet<string>> => {
+        const before = older.get(keyOf(gatewayId, rootId))
+        const isOfUse = before !== undefined && now() - before.time < olderLifetime
+        if (isOfUse && now() - before.failTime < failureLifetime) return before.assetIds
         try {
           return await subtree(gatewayId, rootId)
         } catch (error) {
-          const before = lastKnown.get(keyOf(gatewayId, rootId))
-          if (before && now() - before.time < lastKnownLifetime) return before.assetIds
-          throw error
+          if (!isOfUse) throw error
+          before.failTime = now()
+          return before.assetIds
         }
       }
       return union(await Promise.all(assetIds.map(known)))
