@@ -41,7 +41,7 @@ const commands: Record<string, Command> = {
     run: runStart,
   },
   doctor: {
-    about: 'check the way to the gateway that the settings name, and say how to mend it',
+    about: 'check the way to each gateway that the settings name, and say how to mend it',
     run: () => runDoctor(process.env, print),
   },
   audit: {
@@ -64,6 +64,7 @@ const usage = (): string =>
     '  --version the version',
     'Settings are environment variables, listed in README.md; the most needed ones:',
     '  ENOS_URL ENOS_ACCESS_KEY ENOS_SECRET_KEY ENOS_ORG_ID   the gateway',
+    '  GATEWAYS_FILE                                          several of them, in a file',
     '  PROXY_HOST PROXY_PORT DATA_DIR                         where to listen, where to keep the record',
   ].join('\n')
 
