@@ -12,6 +12,10 @@ const arrows = [
   ['^src/web/features/([^/]+)', '^src/web/features/$1|^src/(web/(fields|ui|text|api)|contract)|^node_modules/'],
   ['^src/web/(app|main)', '^src/(web|contract)|^node_modules/'],
   ['^src/proxy/operations', '^src/(proxy/operations|contract)'],
+  [
+    '^src/proxy/access/(?!policy-file|places|device-assets|sight)',
+    '^src/(proxy/(access|operations/ports|people/ports)|contract)|^node_modules/zod/',
+  ],
   ['^src/proxy/(?!operations)', '^src/(proxy|contract|database)|^node_modules/'],
   ['^src/connect/commands', '^src/(connect/commands|contract)'],
   ['^src/connect/(?!commands)', '^src/(connect|contract|database)|^node_modules/'],
@@ -20,7 +24,7 @@ const arrows = [
 ]
 
 /** The standard library of Node: only where a program runs in Node, and never in the rules. */
-const nodeAllowed = '^src/([^/]+$|database|fleet|proxy/(?!operations)|connect/(?!commands))'
+const nodeAllowed = '^src/([^/]+$|database|fleet|proxy/(?!operations|access/(?!policy-file))|connect/(?!commands))'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
