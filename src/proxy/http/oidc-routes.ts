@@ -6,6 +6,9 @@ import { transactionTime } from '../people/oidc/transactions.ts'
 import type { BrowserSessions } from './browser-sessions.ts'
 import { parseArgument, readQuery } from './read-call.ts'
 
+/** Sign-ins that a browser may have under way at once. */
+const mostWaiting = 5
+
 export interface OidcParts {
   signIn: SignInElsewhere
   sessions: Pick<BrowserSessions, 'beginSession' | 'hasEnded'>
@@ -18,7 +21,8 @@ export function oidcRoutes(app: FastifyInstance, { signIn, sessions, origin }: O
   const { signInElsewhere, signedInElsewhere } = panelEndpoints
   const isSecure = () => origin().startsWith('https:')
   // One for each sign-in under way, so that two tabs do not disturb each other. Nobody but this host sets a `__Host-` one.
-  const cookieName = (state: string) => `${isSecure() ? '__Host-' : ''}setpoint-oidc-${state.slice(0, 16)}`
+  const prefix = () => `${isSecure() ? '__Host-' : ''}setpoint-oidc-`
+  const cookieName = (state: string) => `${prefix()}${state.slice(0, 16)}`
 
   const cookie = () => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure() }) as const
 
@@ -44,6 +48,9 @@ export function oidcRoutes(app: FastifyInstance, { signIn, sessions, origin }: O
     // After a session that is over another person may sit here: the provider, which still knows the last, has to ask.
     const question = { returnTo, again: again === '1', ask: sessions.hasEnded(request) }
     const begun = await signIn.begin(`${origin()}${signedInElsewhere.path}`, question)
+    // What was begun and left must not pile up until no request is short enough.
+    const waiting = Object.keys(request.cookies).filter((name) => name.startsWith(prefix()))
+    if (waiting.length >= mostWaiting) for (const name of waiting) reply.clearCookie(name, cookie())
     reply.setCookie(cookieName(begun.state), begun.kept, { ...cookie(), maxAge: transactionTime / 1000 })
     return leave(reply, begun.address)
   })

@@ -28,6 +28,9 @@ const failureOf = (error: unknown): Failure => {
 /** Characters as JSON; they are read at every request of the session. */
 const longestClaims = 64 * 1024
 
+/** Characters; browsers drop cookies of more than 4096 without a word. */
+const longestKept = 3800
+
 export interface Question {
   returnTo: string
   /** Whether the person has to prove anew who they are. */
@@ -64,7 +67,9 @@ export function createSignInElsewhere(config: OidcConfig, grantOf: GrantOf) {
       }
       try {
         const { href: address } = await provider.addressFor(transaction, redirectUri, ask)
-        return { address, state: transaction.state, kept: transactions.seal(transaction) }
+        const kept = transactions.seal(transaction)
+        const short = kept.length <= longestKept ? kept : transactions.seal({ ...transaction, returnTo: '/' })
+        return { address, state: transaction.state, kept: short }
       } catch (error) {
         throw failureOf(error)
       }
