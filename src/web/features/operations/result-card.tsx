@@ -87,7 +87,6 @@ export function ResultCard({ operation, place }: ResultCardProps) {
           )}
         </dl>
         {outcome === 'unknown' && <VerdictNotice operation={operation} />}
-        {isUnresolved(operation) && <Acknowledge operation={operation} />}
         {outcome === 'done' && <ReadBackNotice operation={operation} />}
         <div className={styles.helps}>
           {helpOf(operation).map(({ name, icon, href }) => (
@@ -102,6 +101,7 @@ export function ResultCard({ operation, place }: ResultCardProps) {
             </Link>
           )}
         </div>
+        {isUnresolved(operation) && <Acknowledge operation={operation} />}
       </div>
     </Card>
   )

@@ -97,7 +97,7 @@ export const operation = {
     id: 'Operation id',
     person: 'Sent by',
     personId: 'Person id',
-    remoteAddress: 'From',
+    remoteAddress: 'From the address',
     gateway: 'Gateway',
     pointClass: 'Class of the point',
     reason: 'Reason',
