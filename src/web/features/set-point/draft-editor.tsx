@@ -51,6 +51,7 @@ export function DraftEditor({ id, target, latest, set, isHeld, onFindPoint, onSh
   const { ready, problems } = readForm(form, target.point, set.rules)
   const { permission, session } = set.permission
   const refusal = permission ? refusedBy(permission) : undefined
+  const isOnlyShown = refusal !== undefined && isLasting(refusal)
   const isRested = useRested(JSON.stringify(form), restAfter)
   const isNone = target.point !== null && dataTypeOf(target.point).control === 'none'
   const isSame = (value = ready?.value) =>
@@ -76,7 +77,7 @@ export function DraftEditor({ id, target, latest, set, isHeld, onFindPoint, onSh
     <>
       <form ref={place} className={styles.scroll} onSubmit={(event) => event.preventDefault()} noValidate>
         <DraftNotices target={target} latest={latest} set={set} onShowQueue={onShowQueue} />
-        <fieldset className={permissionStyles.plain} disabled={refusal !== undefined && isLasting(refusal)}>
+        <fieldset className={permissionStyles.plain} disabled={isOnlyShown}>
           <Editor
             id={id}
             target={target}
@@ -84,7 +85,7 @@ export function DraftEditor({ id, target, latest, set, isHeld, onFindPoint, onSh
             limits={permission?.limits ?? null}
             form={form}
             onChange={set.change}
-            problems={problems && problemsToShow(problems, { isAttempted, isRested })}
+            problems={isOnlyShown ? null : problems && problemsToShow(problems, { isAttempted, isRested })}
             onFindPoint={onFindPoint}
           />
         </fieldset>

@@ -1,7 +1,7 @@
 import type { PermissionToSet } from '#contract/panel/permission-to-set.ts'
 import type { Role } from '#contract/panel/role.ts'
 import { useText } from '../../text/text-context.ts'
-import { LinkButton } from '../../ui/link-button.tsx'
+import { Link } from '../../ui/link.tsx'
 import { permissionHref } from '../../ui/links.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { untilText } from '../../ui/time-text.ts'
@@ -28,13 +28,11 @@ export function NotAllowed({ target, permission, check, role }: NotAllowedProps)
       icon={isLasting(check) ? 'lock' : 'clock'}
       role="status"
       title={isLasting(check) ? words.notAllowedTitle : words.notNowTitle}
-      actions={
-        <LinkButton href={permissionHref({ ...selectorOf(device), point: measurepointId })}>{words.whyNot}</LinkButton>
-      }
     >
       {whyNot(check, permission, role, text)}
       {check.passesAt !== null && ` ${words.until(untilText(check.passesAt, now, locale))}`}
-      {permission.contact !== '' && ` ${words.ask(permission.contact)}`}
+      {permission.contact !== '' && ` ${words.ask(permission.contact)}`}{' '}
+      <Link href={permissionHref({ ...selectorOf(device), point: measurepointId })}>{words.whyNot}</Link>
     </Notice>
   )
 }

@@ -1,12 +1,33 @@
 import { useText } from '../../text/text-context.ts'
+import { ClassChip } from '../../ui/class-chip.tsx'
+import { Link } from '../../ui/link.tsx'
+import { permissionHref } from '../../ui/links.ts'
+import { refusedBy } from '../../ui/why-not.ts'
 import styles from './permission.module.css'
-import { RulesLine } from './rules-line.tsx'
-import type { Target } from './target.ts'
+import { ruleWords } from './rule-words.ts'
+import { selectorOf, type Target, unitOf } from './target.ts'
 import type { Permission } from './use-permission.ts'
 
-/** What is known of who may set the point, below its name. */
+/** Below the point's name: its class and the way to why, and the limits of the policy, told before anything is typed. */
 export function PermissionLine({ target, state }: { target: Target; state: Permission }) {
-  const { asking, cannotAsk } = useText().permission
-  if (state.permission) return <RulesLine target={target} permission={state.permission} />
-  return <p className={styles.line}>{state.phase === 'asking' ? asking : cannotAsk}</p>
+  const text = useText()
+  const { asking, cannotAsk, whyMayI } = text.permission
+  const { permission, phase } = state
+  if (!permission) return <span className={styles.small}>{phase === 'asking' ? asking : cannotAsk}</span>
+  const href = permissionHref({ ...selectorOf(target.device), point: target.measurepointId })
+  return (
+    <>
+      {permission.pointClass !== 'routine' && <ClassChip pointClass={permission.pointClass} />}
+      {!refusedBy(permission) && (
+        <Link href={href} className={styles.small}>
+          {whyMayI}
+        </Link>
+      )}
+      {ruleWords(permission, unitOf(target), text).map((sentence) => (
+        <span key={sentence} className={`${styles.rule} ${styles.small} num`}>
+          {sentence}
+        </span>
+      ))}
+    </>
+  )
 }

@@ -98,10 +98,12 @@ function SetPointCard({ target, latest, prefill, clockOffset, onFindPoint }: Set
       </div>
       <div className={styles.what}>
         <h3>{pointNameOf(target, text)}</h3>
-        <span className="muted">
-          {setPoint.about([deviceNameOf(target.device, text), unitOf(target), typeText(target, text)])}
-        </span>
-        {isEditing && target.point?.isWritable !== false && <PermissionLine target={target} state={set.permission} />}
+        <div className={styles.about}>
+          <span className="muted">
+            {setPoint.about([deviceNameOf(target.device, text), unitOf(target), typeText(target, text)])}
+          </span>
+          {isEditing && target.point?.isWritable !== false && <PermissionLine target={target} state={set.permission} />}
+        </div>
       </div>
       {isEditing && target.point?.isWritable === false ? (
         <div className={styles.scroll}>

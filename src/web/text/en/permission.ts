@@ -49,11 +49,13 @@ export const permission = {
 
   /** The limits of the policy in short, told before anything is typed. */
   limits: {
-    atLeast: (value: string, rule: string) => `At least ${value} by the rule “${rule}”`,
-    atMost: (value: string, rule: string) => `At most ${value} by the rule “${rule}”`,
-    largestStep: (value: string, rule: string) => `By at most ${value} at once by the rule “${rule}”`,
-    leastInterval: (span: string, rule: string) => `${span} between two sends by the rule “${rule}”`,
-    hours: (hours: string, rule: string) => `Only ${hours}, by the rule “${rule}”`,
+    byRule: (rule: string, limits: string[]) => `Rule “${rule}”: ${limits.join(', ')}`,
+    between: (least: string, most: string) => `from ${least} to ${most}`,
+    atLeast: (value: string) => `at least ${value}`,
+    atMost: (value: string) => `at most ${value}`,
+    largestStep: (value: string) => `by at most ${value} at once`,
+    leastInterval: (span: string) => `${span} between two sends`,
+    hours: (hours: string) => `only ${hours}`,
   },
 
   /** What a refusal carries, in words. */
