@@ -51,7 +51,8 @@ interface Proxy {
 
 async function openProxy(config: ProxyConfig): Promise<Proxy> {
   const logger = pino({ level: config.logLevel, name: 'proxy' })
-  const policyFile = openPolicyFile(config.policyFile, logger)
+  const treeless = config.gateways.filter(({ treeIds }) => treeIds.length === 0).map(({ id }) => id)
+  const policyFile = openPolicyFile(config.policyFile, logger, treeless)
   const grantOf = (claims: Proof['claims']) => roleOf(claims, policyFile.policy()?.grants ?? [])
   const doors = await openDoors(config, {
     logger,

@@ -44,7 +44,8 @@ const role: Ask = async ({ person }, { pointClass, classRule }, { measurepointId
 const place: Ask = async ({ person }, { target }, _point, { places }) => {
   if (person.assetIds.length === 0 || !target) return passed('place')
   if (await places.isWithin(target.gatewayId, target.assetId, person.assetIds)) return passed('place')
-  const failure = refusal('outsidePlaces', `asset ${target.assetId} lies outside the places of ${person.name}`)
+  // No word of the device: who may not see it learns nothing of it.
+  const failure = refusal('outsidePlaces', 'outside the places of this person')
   return { kind: 'place', rule: null, passesAt: null, failure }
 }
 

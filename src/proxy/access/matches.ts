@@ -16,7 +16,8 @@ export function fitsPattern(pattern: string, id: string): boolean {
   return id.length - end.length >= at && id.endsWith(end)
 }
 
-const fits = (patterns: readonly string[] | undefined, id: string): boolean =>
+/** Whether an id fits one of the patterns; no patterns are about every id. */
+export const fits = (patterns: readonly string[] | undefined, id: string): boolean =>
   !patterns || patterns.some((pattern) => fitsPattern(pattern, id))
 
 /** A point of a device, as far as rules ask about it. */

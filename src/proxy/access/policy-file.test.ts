@@ -11,14 +11,20 @@ afterEach(() => {
 
 const policy = (maximum: string) => `{"limits":[{"rule":"r","maximum":${maximum}}]}`
 
-function start(text = policy('1')) {
+function start(text = policy('1'), treeless: string[] = []) {
   const file = join(mkdtempSync(join(tmpdir(), 'setpoint-policy-')), 'policy.json')
   writeFileSync(file, text)
   const errors: unknown[] = []
-  const policyFile = openPolicyFile(file, { info: () => {}, error: (facts: unknown) => errors.push(facts) })
+  const warnings: unknown[] = []
+  const logger = {
+    info: () => {},
+    warn: (facts: unknown) => void warnings.push(facts),
+    error: (facts: unknown) => void errors.push(facts),
+  }
+  const policyFile = openPolicyFile(file, logger, treeless)
   policyFile.watch()
   opened.push(policyFile)
-  return { file, errors, policyFile, maximum: () => policyFile.policy()?.limits[0]?.maximum }
+  return { file, errors, warnings, policyFile, maximum: () => policyFile.policy()?.limits[0]?.maximum }
 }
 
 /** Editors write a new file beside the old one and give it its name. */
@@ -26,6 +32,7 @@ const replace = (file: string, text: string) => {
   writeFileSync(`${file}.new`, text)
   renameSync(`${file}.new`, file)
 }
+const silent = { info: () => {}, warn: () => {}, error: () => {} }
 /** The limit that the requirement sets. */
 const soon = { timeout: 2000 }
 
@@ -77,11 +84,20 @@ describe('the policy file', () => {
       /POLICY_FILE: .*policy\.json is not a policy:\n {2}limits\[0\]: limits nothing.*\n {2}the file: Unrecognized key: "pointClass"/,
     )
     const nowhere = join(tmpdir(), 'setpoint-no-such-folder', 'policy.json')
-    expect(() => openPolicyFile(nowhere, { info: () => {}, error: () => {} })).toThrow(/^POLICY_FILE cannot be read: /)
+    expect(() => openPolicyFile(nowhere, silent)).toThrow(/^POLICY_FILE cannot be read: /)
+  })
+
+  it('with a rule about what lies below assets is warned of, where nobody can tell', async () => {
+    const rules = { pointClasses: [{ rule: 'Site', class: 'critical', assetIds: ['a1'], gateways: ['plant*'] }] }
+    const { file, warnings, policyFile } = start(JSON.stringify(rules), ['plant-2', 'test'])
+    expect(warnings).toEqual([{ file, rule: 'Site', gateways: ['plant-2'] }])
+    replace(file, JSON.stringify({ ...rules, contact: 'us' }))
+    await expect.poll(() => policyFile.policy()?.contact, soon).toBe('us')
+    expect(warnings).toHaveLength(2)
   })
 
   it('that is not configured is no policy', () => {
-    const { policy: none, state } = openPolicyFile(null, { info: () => {}, error: () => {} })
+    const { policy: none, state } = openPolicyFile(null, silent)
     expect(none()).toBeNull()
     expect(state()).toEqual({
       policy: { contact: '', grants: [], pointClasses: [], limits: [] },

@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Logger } from 'pino'
 import type { Policy, PolicyState } from '#contract/panel/policy.ts'
+import { fits } from './matches.ts'
 import { readPolicy } from './read-policy.ts'
 
 /** ms between two looks at the file: what is written counts within two seconds, however it was written. */
 const lookEvery = 500
 
 const nothing: Policy = { contact: '', grants: [], pointClasses: [], limits: [] }
+
+const holdsForThemAlone =
+  'the rule holds for its assetIds alone and for nothing below them: no asset tree of the gateway is configured'
 
 export interface PolicyFile {
   /** The policy in force; null where no file is configured. */
@@ -35,14 +39,26 @@ function readFirst(file: string): { policy: Policy; text: string } {
 
 /**
  * The policy in a file. A changed file counts within a second; a wrong one is told of, and the last good one stays in force.
+ * @param treeless the gateways of which no asset tree is configured: nobody can tell what lies below an asset there.
  * @throws Error at the start where the file is wrong or missing.
  */
-export function openPolicyFile(file: string | null, logger: Pick<Logger, 'info' | 'error'>): PolicyFile {
+export function openPolicyFile(
+  file: string | null,
+  logger: Pick<Logger, 'info' | 'warn' | 'error'>,
+  treeless: readonly string[] = [],
+): PolicyFile {
   if (file === null) {
     const state = (): PolicyState => ({ policy: nothing, since: null, error: null })
     return { policy: () => null, state, watch: () => {}, stop: () => {} }
   }
+  const warn = ({ pointClasses, limits }: Policy): void => {
+    for (const { rule, assetIds, gateways } of [...pointClasses, ...limits]) {
+      const found = assetIds ? treeless.filter((id) => fits(gateways, id)) : []
+      if (found.length > 0) logger.warn({ file, rule, gateways: found }, holdsForThemAlone)
+    }
+  }
   const first = readFirst(file)
+  warn(first.policy)
   let state: PolicyState = { policy: first.policy, since: Date.now(), error: null }
   // Of what was read last, and of what was judged last: who writes may be half-way, so a mistake has to be there twice.
   let seen = first.text
@@ -66,6 +82,7 @@ export function openPolicyFile(file: string | null, logger: Pick<Logger, 'info' 
     const { pointClasses, limits, grants } = read.policy
     const counts = { pointClasses: pointClasses.length, limits: limits.length, grants: grants.length }
     logger.info({ file, ...counts }, 'another policy is in force')
+    warn(read.policy)
   }
 
   async function look(path: string): Promise<void> {

@@ -14,7 +14,7 @@ const sends = (device: string) =>
  * A device stands in the record by the name that the call gave it, and by its asset where that was known.
  * One that was kept for the device left at the latest when it ended, and may leave at any moment before.
  */
-const lastSendOfPoint = `
+export const lastSendOfPoint = `
   SELECT max(iif(pendingTtl = 0, createTime, coalesce(endTime, createTime))) AS time,
     max(pendingTtl > 0 AND endTime IS NULL) AS isKept
   FROM (${[
