@@ -76,6 +76,16 @@ describe('a provider that cannot be used', () => {
     expect([asked('/.well-known/openid-configuration'), asked('/jwks'), asked('/token')]).toEqual([1, 1, 3])
   })
 
+  it('is one whose id token is signed with another key than it publishes', async () => {
+    const { provider, panel, signIn } = await open({})
+    provider.hasOtherKey = true
+    expect(await signIn()).toBe(failed)
+    expect(panel.log.join('')).toContain('signature')
+    // Whoever was on the way has gone.
+    provider.hasOtherKey = false
+    expect(await signIn()).toBe('/done')
+  })
+
   it('may go while a person is there', async () => {
     const { provider, panel } = await open({})
     const browser = openBrowser()

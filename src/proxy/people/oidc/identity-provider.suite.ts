@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type ClientMetadata, Provider } from 'oidc-provider'
@@ -26,12 +27,21 @@ interface State {
   signIns: number
   /** Every path that was asked for. */
   asked: string[]
+  /** Whether it publishes another key than it signs with, as somebody on the way would. */
+  hasOtherKey: boolean
 }
 
 /** Who sits there where nothing else is said. */
 export const ann: Person = { sub: 'ann', claims: { name: 'Ann Other', groups: ['shift'] } }
 
 export const clientId = 'setpoint'
+
+/** The name that the provider gives its key where it is configured with none. */
+const keyId = 'keystore-CHANGE-ME'
+const otherKey = (): string => {
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  return JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: keyId, use: 'sig', alg: 'RS256' }] })
+}
 
 function providerFor(issuer: string, person: () => Person, client: Register): Provider {
   const { redirectUri, clientSecret, method = 'client_secret_basic' } = client
@@ -70,7 +80,7 @@ function providerFor(issuer: string, person: () => Person, client: Register): Pr
  */
 export async function startIdentityProvider(port = 0) {
   let provider: Provider | undefined
-  const state: State = { person: ann, signIns: 0, asked: [] }
+  const state: State = { person: ann, signIns: 0, asked: [], hasOtherKey: false }
 
   async function interact(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { sub, signedInAt, refusal } = state.person
@@ -84,6 +94,8 @@ export async function startIdentityProvider(port = 0) {
     const path = request.url?.split('?', 1).join() ?? ''
     state.asked.push(path)
     if (!provider) response.writeHead(503).end('not yet')
+    else if (path === '/jwks' && state.hasOtherKey)
+      response.setHeader('content-type', 'application/json').end(otherKey())
     else if (path.startsWith('/interaction/')) void interact(provider, request, response)
     else void provider.callback()(request, response)
   })
