@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 import { startSeparateGateway } from './separate-gateway.ts'
 
-const freePort = async (): Promise<number> => {
+export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -30,7 +30,12 @@ export class Setpoint {
 
   /** @param settings environment variables besides the usual ones. */
   constructor(settings: Record<string, string> = {}) {
-    this.settings = settings
+    this.settings = { ...settings }
+  }
+
+  /** One setting more, before the start. */
+  set(name: string, value: string): void {
+    this.settings[name] = value
   }
 
   get url(): string {
@@ -72,10 +77,22 @@ export class Setpoint {
 
   private async answers(): Promise<boolean> {
     try {
-      return (await fetch(`${this.url}/api/session`)).ok
+      const { ok, status } = await fetch(`${this.url}/api/session`)
+      // Where people sign in, nobody has yet.
+      return ok || status === 401
     } catch {
       return false
     }
+  }
+
+  /** Lets a person in, as an administrator does; running or not. */
+  addPerson(name: string, password: string, ...words: string[]): void {
+    const { status, stderr } = spawnSync(process.execPath, ['dist/server/setpoint.js', 'user', 'add', name, ...words], {
+      env: { ...process.env, DATA_DIR: join(this.folder, 'data'), ...this.settings },
+      input: `${password}\n`,
+      encoding: 'utf8',
+    })
+    if (status !== 0) throw new Error(`${name} was not added:\n${stderr}`)
   }
 
   /** Ends it as an operator would, or as a power cut would; the data stays. */
