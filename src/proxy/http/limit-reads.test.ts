@@ -176,6 +176,14 @@ describe('a search of a person with some places', () => {
     )
   })
 
+  it('is limited by its answer alone where more lies within than an expression holds', async () => {
+    const { gateway, call } = await start({ careless: true })
+    const many = Array.from({ length: 2001 }, (_, index) => ({ assetId: `a${index}` }))
+    gateway.scripts.searchRelatedAsset = envelope(0, [...many, { assetId: 'h1' }])
+    expect(ids(await call('searchDevice', 'north', {}, { projection: ['deviceName'] }))).toEqual(['h1'])
+    expect(gateway.calls('search')[0]?.body).toBe('{"projection":["deviceName","assetId"]}')
+  })
+
   it('finds no command of another device', async () => {
     const { call } = await start({ careless: true })
     expect(ids(await call('searchCommand', 'h2', { assetId: 'h2' }, {}))).toEqual(['h2'])

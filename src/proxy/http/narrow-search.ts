@@ -4,8 +4,9 @@ import type { ReadCall } from './read-call.ts'
 
 type Members = Record<string, ExactJson>
 
-/** Ids that are written into a request; with more, only its answer is limited. */
-const mostIds = 2000
+/** Ids that are written into an expression, and into a list; with more, only the answer is limited, and counts are the gateway's. */
+const mostInExpression = 2000
+const mostInList = 10_000
 
 const membersOf = (json: ExactJson | undefined): Members =>
   typeof json === 'object' && json !== null && !Array.isArray(json) && !isExactNumber(json) ? json : {}
@@ -52,7 +53,7 @@ function narrowFilter(filter: Members, within: ReadonlySet<string>): Members {
   if (relations.some((relation) => isOutside(filter[relation]))) throw outside
   const asked = Array.isArray(filter.assetIds) ? textsOf(filter.assetIds).filter((id) => within.has(id)) : [...within]
   if (asked.length === 0) throw outside
-  return asked.length > mostIds ? filter : { ...filter, assetIds: asked }
+  return asked.length > mostInList ? filter : { ...filter, assetIds: asked }
 }
 
 /**
@@ -67,7 +68,7 @@ export function narrowSearch(read: ReadCall, within: ReadonlySet<string>): ReadC
     return { ...read, body: stringifyExact({ ...body, filter }) }
   }
   const assetIds = [...within]
-  const isWritable = assetIds.length <= mostIds && assetIds.every((id) => !/['"\\]/.test(id))
+  const isWritable = assetIds.length <= mostInExpression && assetIds.every((id) => !/['"\\]/.test(id))
   if (!isWritable) return { ...read, body: stringifyExact(body) }
   const expression = among(typeof body.expression === 'string' ? body.expression : '', assetIds)
   return { ...read, body: stringifyExact({ ...body, expression }) }

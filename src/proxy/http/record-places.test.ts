@@ -5,7 +5,7 @@ import { failures } from '#contract/enos/failures.ts'
 import { changesSchema } from '#contract/panel/event.ts'
 import type { Operation } from '#contract/panel/operation.ts'
 import { panelHeaders } from '#contract/panel/panel-endpoints.ts'
-import { addPerson, goodPassword } from '../people/people.suite.ts'
+import { addPerson, besideProxy, goodPassword } from '../people/people.suite.ts'
 import { startPlantGateway, treeId } from '../plant-gateway.suite.ts'
 import { gatewayFor, orgId, type panelOf, runProxy } from '../running-proxy.suite.ts'
 import { reset, text } from '../scripted-gateway.suite.ts'
@@ -32,7 +32,7 @@ async function start() {
     await signedIn('nora', ['north']),
     await signedIn('sue', ['south']),
   ]
-  return { gateway, ada, nora, sue }
+  return { gateway, directory: proxy.config.dataDirectory, ada, nora, sue }
 }
 
 const byAsset = (assetId: string) => ({ query: { assetId } })
@@ -175,6 +175,17 @@ describe('the event stream of a person with some places', () => {
     const other = await listen(sue, 0)
     await expect.poll(other.lastId).toBe(north.revision)
     expect(other.text).not.toMatch(/"h1"|"h2"|dk-h2/)
+  })
+
+  it('follows an account whose places change while it listens', async () => {
+    const { directory, ada, nora } = await start()
+    const heard = await listen(nora)
+    await besideProxy(directory, (accounts) => accounts.changeRole('nora', 'operator', ['south']))
+    const north = await ada.outcomeOf(byAsset('h1'))
+    const south = await ada.outcomeOf(byAsset('s1'))
+    await expect.poll(heard.lastId).toBe(south.revision)
+    expect(heard.text).toContain(south.id)
+    expect(heard.text).not.toContain(north.id)
   })
 
   it('ends where nobody knows what is within, and tells it to the panel that comes back', async () => {
