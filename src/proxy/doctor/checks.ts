@@ -1,9 +1,9 @@
 import { lookup } from 'node:dns/promises'
-import type { GatewayConfig } from '../config.ts'
 import { createCall } from '../enos/call.ts'
 import { createExchange } from '../enos/exchange.ts'
 import { clockDifferenceOf } from '../enos/gateway-state.ts'
 import { createToken } from '../enos/token.ts'
+import type { GatewayConfig } from '../gateway-config.ts'
 import { doubtful, type Finding, findingOf, skipped, well, wrong } from './finding.ts'
 import { lookUps } from './look-ups.ts'
 

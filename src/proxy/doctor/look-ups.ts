@@ -3,9 +3,9 @@ import { type EndpointName, endpoints } from '#contract/enos/endpoints.ts'
 import { Failure } from '#contract/enos/failure.ts'
 import { failureNamed } from '#contract/enos/failures.ts'
 import { type Permission, permissions } from '#contract/enos/permission.ts'
-import type { GatewayConfig } from '../config.ts'
 import type { Call, EnosCall } from '../enos/call.ts'
 import { readAnswer } from '../enos/read-answer.ts'
+import type { GatewayConfig } from '../gateway-config.ts'
 import { type Finding, findingOf, skipped, well } from './finding.ts'
 
 const firstOnly = JSON.stringify({ pagination: { pageNo: 1, pageSize: 1 } })

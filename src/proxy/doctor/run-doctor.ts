@@ -1,4 +1,6 @@
-import { type GatewayConfig, readProxyConfig } from '../config.ts'
+import { readProxyConfig } from '../config.ts'
+import type { GatewayConfig } from '../gateway-config.ts'
+import { checkIdentityProvider } from './check-identity-provider.ts'
 import { checks } from './checks.ts'
 import type { Finding } from './finding.ts'
 
@@ -30,7 +32,7 @@ const asInFile = (text: string): string =>
   members.reduce((read, [variable, member]) => read.replace(variable, `“${member}”`), text)
 
 /**
- * The program `setpoint doctor`: checks the way to each gateway that the settings name.
+ * The program `setpoint doctor`: checks the way to each gateway that the settings name, and to the identity provider.
  * @param print takes one line, which never holds a key.
  * @returns its exit code: 0 commands can be sent, 1 something is wrong.
  */
@@ -58,9 +60,11 @@ export async function runDoctor(
   }
 
   try {
-    const { gateways, warnings = [] } = readProxyConfig(environment, embedded)
+    const config = readProxyConfig(environment, embedded)
+    const { gateways, warnings = [], oidc } = config
     for (const warning of warnings) tell('Settings', { verdict: 'doubtful', text: warning })
     for (const gateway of gateways) await examine(gateway)
+    if (oidc) tell('Sign-in', await checkIdentityProvider(oidc, config))
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error)
     tell('Settings', { verdict: 'wrong', text, mend: 'README.md lists every setting' })

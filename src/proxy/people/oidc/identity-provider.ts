@@ -61,6 +61,9 @@ export function createIdentityProvider({ issuer, clientId, clientSecret, scopes,
   }
 
   return {
+    /** Asks the provider who it is; throws what openid-client does where it does not tell. */
+    discover: (): Promise<void> => withProvider(() => {}),
+
     /** Where the browser asks the provider who its person is. */
     addressFor: ({ state, nonce, verifier, again }: Transaction, redirectUri: string, ask: boolean): Promise<URL> =>
       withProvider(async (configuration) =>
