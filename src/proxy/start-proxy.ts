@@ -62,6 +62,9 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
   const { app, people, browsers } = doors
   const database = openDatabase(`sqlite:${join(config.dataDirectory, 'proxy.sqlite')}`, migrations)
   for (const warning of config.warnings ?? []) logger.warn(warning)
+  if (config.oidc && !policyFile.policy()?.grants.length) {
+    logger.warn('no grant in POLICY_FILE gives people of the identity provider a role: nobody of them gets in')
+  }
   const log = logSteps(logger)
   const changed = (operation: Operation): void => {
     log(operation)
