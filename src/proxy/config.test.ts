@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type GatewayConfig, readProxyConfig } from './config.ts'
+import { readProxyConfig } from './config.ts'
+import type { GatewayConfig } from './gateway-config.ts'
 
 const enos = { ENOS_URL: 'https://apim.example/', ENOS_ACCESS_KEY: 'a', ENOS_SECRET_KEY: 's', ENOS_ORG_ID: 'o1' }
 const embedded: GatewayConfig = {

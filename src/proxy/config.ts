@@ -1,27 +1,11 @@
 import * as z from 'zod'
-import type { Route } from './enos/route.ts'
+import type { GatewayConfig } from './gateway-config.ts'
 import { isLoopbackHost } from './is-loopback-host.ts'
 import { type OidcConfig, oidcConfigOf, oidcSettings } from './people/oidc/oidc-config.ts'
 import { readGatewaysFile } from './read-gateways-file.ts'
 import { type PeopleConfig, peopleConfigOf, peopleSettings } from './read-people-config.ts'
 import { readRoute } from './read-route.ts'
 import { readSecretFiles } from './read-secret-files.ts'
-
-export interface GatewayConfig {
-  /** Names it in addresses and in the record: lower case, digits and hyphens. */
-  id: string
-  /** Origin and base path of the API gateway, without a slash at the end. */
-  address: string
-  accessKey: string
-  secretKey: string
-  orgId: string
-  /** The asset trees to begin with. */
-  treeIds: string[]
-  name: string
-  kind: 'embedded' | 'test' | 'production'
-  /** The way there, where it is not straight. */
-  route?: Route
-}
 
 export interface ProxyConfig extends PeopleConfig {
   host: string

@@ -2,8 +2,9 @@ import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type GatewayConfig, readProxyConfig } from './config.ts'
+import { readProxyConfig } from './config.ts'
 import { certificate } from './gateway-certificate.suite.ts'
+import type { GatewayConfig } from './gateway-config.ts'
 import { wantsEmbedded } from './read-gateways-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'setpoint-gateways-'))

@@ -1,5 +1,5 @@
 import { Failure } from '#contract/enos/failure.ts'
-import type { GatewayConfig } from '../config.ts'
+import type { GatewayConfig } from '../gateway-config.ts'
 import type { Gateway, Witness } from '../operations/ports.ts'
 import { createCall } from './call.ts'
 import { createCommandsSince } from './commands-since.ts'
