@@ -38,11 +38,11 @@ function OperationParts({ operation }: { operation: Operation }) {
       <div className={styles.columns}>
         <div className={styles.column}>
           <ResultCard operation={operation} place={places.get(operation.commandId)} />
-          <RequestCard operation={operation} />
+          <StepsCard operation={operation} />
         </div>
         <div className={styles.column}>
-          <StepsCard operation={operation} />
           <DetailsCard operation={operation} />
+          <RequestCard operation={operation} />
         </div>
       </div>
     </>

@@ -37,6 +37,12 @@ function useSaid({ outcome }: Operation) {
   }, [outcome, outcomes, announce])
 }
 
+/** What is known by now of an unknown outcome, in place of the failure's own answers; undefined for no more than at first. */
+function laterOf({ verdict, acknowledged }: Operation, { foundLater }: Text['operation']) {
+  if (verdict && verdict.kind !== 'cannotTell') return foundLater[verdict.kind]
+  return acknowledged && foundLater.acknowledged
+}
+
 interface ResultCardProps {
   operation: Operation
   place: number | undefined
@@ -45,10 +51,10 @@ interface ResultCardProps {
 /** What became of it, whether the device could have acted, and the links that help. */
 export function ResultCard({ operation, place }: ResultCardProps) {
   const { operation: text, failures: failureTexts } = useText()
-  const { outcome, failure, code, message, commandId, verdict } = operation
+  const { outcome, failure, code, message, commandId } = operation
   useSaid(operation)
   const sentence = useSentence(operation, place)
-  const later = verdict && verdict.kind !== 'cannotTell' ? text.foundLater[verdict.kind] : undefined
+  const later = laterOf(operation, text)
   const told = failure
     ? { ...failureTexts[failure], ...later }
     : answers[outcome === 'queued' || outcome === 'waiting' ? outcome : 'done'](text)

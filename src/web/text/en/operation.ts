@@ -42,6 +42,7 @@ export const operation = {
       acted: 'Probably not. What came after the send speaks against it.',
       next: 'Look at the machine where it matters, then send again if the value is still wanted.',
     },
+    acknowledged: { next: 'Send again only if the value is still wanted: nothing holds the point back any more.' },
   },
 
   acknowledge: {

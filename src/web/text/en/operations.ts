@@ -51,7 +51,7 @@ export const operations = {
     /** What was found out of an unknown outcome afterwards. */
     foundLater: {
       confirmedLate: (what: string) => `${what} Later it showed that the device had acted.`,
-      probablyNotApplied: (what: string) => `${what} What came later speaks against it.`,
+      probablyNotApplied: (what: string) => `${what} What came later speaks against it having acted.`,
     },
     checked: (what: string, person: string, reason: string) => `${what} ${person} has checked: “${reason}”`,
     said: (what: string, words: string) => `${what} “${words}”`,
