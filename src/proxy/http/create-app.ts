@@ -37,6 +37,8 @@ export async function createApp(
     bodyLimit,
     requestTimeout,
     exposeHeadRoutes: false,
+    // A path that cannot be decoded reaches no route, and so neither the handler of errors below.
+    frameworkErrors: (error, _request, reply) => writeFailure(reply, error),
     // A path is what it says: two spellings of one call would be two rows of the allow-list.
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true },
   })

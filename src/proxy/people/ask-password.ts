@@ -1,5 +1,7 @@
 import { createInterface } from 'node:readline/promises'
-import type { ReadStream } from 'node:tty'
+
+/** Standard input: a terminal, or what is piped in. */
+type Input = NodeJS.ReadableStream & { isTTY?: boolean; setRawMode?(raw: boolean): unknown }
 
 /** A line of what is piped in. @throws Error where there is none. */
 async function firstLine(input: NodeJS.ReadableStream): Promise<string> {
@@ -13,11 +15,12 @@ async function firstLine(input: NodeJS.ReadableStream): Promise<string> {
 }
 
 /** What is typed up to Enter, none of it shown. @throws Error for Ctrl+C and Ctrl+D. */
-function hiddenLine(input: ReadStream): Promise<string> {
+function hiddenLine(input: Input): Promise<string> {
   return new Promise((resolve, reject) => {
     let typed = ''
     const finish = (settle: () => void) => {
-      input.off('data', read).setRawMode(false).pause()
+      input.off('data', read).pause()
+      input.setRawMode?.(false)
       settle()
     }
     const read = (keys: string) => {
@@ -30,7 +33,9 @@ function hiddenLine(input: ReadStream): Promise<string> {
         else if (key >= ' ') typed += key
       }
     }
-    input.setEncoding('utf8').setRawMode(true).on('data', read).resume()
+    input.setRawMode?.(true)
+    input.setEncoding('utf8')
+    input.on('data', read).resume()
   })
 }
 
@@ -38,7 +43,7 @@ function hiddenLine(input: ReadStream): Promise<string> {
  * A new password: typed twice at a terminal without being shown, else one line of standard input.
  * @throws Error with the sentence that says why there is none.
  */
-export async function askPassword(input: ReadStream, show: (text: string) => void): Promise<string> {
+export async function askPassword(input: Input, show: (text: string) => void): Promise<string> {
   if (!input.isTTY) return await firstLine(input)
   const ask = async (prompt: string): Promise<string> => {
     show(prompt)
