@@ -26,6 +26,8 @@ export const sendBytes = (
     const end = (): void => {
       // Closed by a reset, ten thousands of connections leave no port waiting behind.
       socket.resetAndDestroy()
+      // It would wait for ever to write what nobody reads any more.
+      setTimeout(() => socket.destroy(), 1000).unref()
       const status = /^HTTP\/1\.1 (\d{3})/.exec(text)?.[1]
       resolve({ status: status === undefined ? null : Number(status), text })
     }
