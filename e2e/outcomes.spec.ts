@@ -62,7 +62,7 @@ const cases: Case[] = [
     word: 'Unknown',
     code: 11915,
     acted: possibly,
-    button: 'Read the value back',
+    button: 'I have checked',
   },
   {
     title: 'the device acts but never answers',
@@ -73,7 +73,7 @@ const cases: Case[] = [
     word: 'Unknown',
     code: 11915,
     acted: possibly,
-    button: 'Read the value back',
+    button: 'I have checked',
   },
   {
     title: 'the device refuses',
@@ -159,19 +159,31 @@ test('an offline device can be given the value for later, as a fresh draft that 
   await screen.expectOutcome('Not sent')
 })
 
-test('an unknown outcome is never called a failure, and sending again asks for a check first', async ({ page }) => {
+test('an unknown outcome is cleared up by what the device reports, with its evidence in words', async ({ page }) => {
   const screen = new ControlScreen(page)
   await screen.open({ asset: devices.actsSilently, point: 'PMP.Rank', value: '5' })
   await screen.send({ wait: 1 })
   await screen.expectOutcome('Unknown')
-  const again = screen.editor.getByRole('button', { name: 'Prepare it again' })
-  await expect(again).toBeDisabled()
-  await expect(async () => {
-    await screen.editor.getByRole('button', { name: 'Read the value back' }).click()
-    await expect(screen.editor.getByText(/looks as if the device acted/)).toBeVisible({ timeout: 2000 })
-  }).toPass({ timeout: 30_000 })
-  await screen.editor.getByRole('checkbox', { name: /I have checked/ }).check()
-  await again.click()
+  await expect(screen.editor.getByText('Confirmed late')).toBeVisible({ timeout: 30_000 })
+  await expect(screen.editor.getByText(/^The device reported 5 at .* after the send\./)).toBeVisible()
+  await expect(screen.editor.getByRole('button', { name: 'I have checked' })).toBeHidden()
+  await screen.editor.getByRole('button', { name: 'Set another value' }).click()
+  await screen.type('6')
+  await screen.send({ wait: 1 })
+  await screen.expectOutcome('Unknown')
+})
+
+test('sending again after an unknown outcome asks for a word and a reason, which stay on record', async ({ page }) => {
+  const screen = new ControlScreen(page)
+  await screen.open({ asset: devices.silent, point: 'PMP.Rank', value: '5' })
+  await screen.send({ wait: 1 })
+  await screen.expectOutcome('Unknown')
+  await expect(screen.editor.getByText('Looking for evidence')).toBeVisible()
+  await screen.editor.getByRole('button', { name: 'I have checked' }).click()
+  await expect(screen.editor.getByText('Write what you have checked.')).toBeVisible()
+  await screen.expectOutcome('Unknown')
+  await screen.editor.getByRole('button', { name: 'Looked at the machine: it did not act.' }).click()
+  await screen.editor.getByRole('button', { name: 'I have checked' }).click()
   await expect(screen.editor.getByRole('textbox', { name: 'New value', exact: true })).toHaveValue('5')
   // The word is on record: the server, which had held the point back, lets the next one through.
   await screen.send({ wait: 1 })
@@ -195,7 +207,7 @@ test('a device that limits by itself is done, and its own value is shown beside 
   await screen.open({ asset: devices.clamps, point: 'PMP.SpeedSet', value: '80' })
   await screen.send()
   await screen.expectOutcome('Done')
-  await expect(screen.editor.getByText('The device reports another value')).toBeVisible({ timeout: 20_000 })
+  await expect(screen.editor.getByText(/^Last report: 50 % at .* after the send$/)).toBeVisible({ timeout: 20_000 })
 })
 
 test('a point the look-ups do not know is refused by EnOS with 99404, in its own words', async ({ page }) => {

@@ -3,12 +3,13 @@ import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { ReadBackNotice } from '../../ui/read-back-notice.tsx'
 import { tookText } from '../../ui/seconds-text.ts'
+import { LastReport } from './last-report.tsx'
 import { OperationChange, OperationFacts } from './operation-facts.tsx'
 import { OutcomeFrame } from './outcome-frame.tsx'
 import type { OutcomeProps } from './outcome-props.ts'
 
 /** The device confirmed; and what it reports since, which alone is the truth about its value. */
-export function DoneCard({ operation, takesFocus, onAnother }: OutcomeProps) {
+export function DoneCard({ target, operation, latest, takesFocus, onAnother }: OutcomeProps) {
   const text = useText()
   const { outcome } = text.setPoint
   const { createTime, endTime, pendingTtl } = operation
@@ -29,6 +30,7 @@ export function DoneCard({ operation, takesFocus, onAnother }: OutcomeProps) {
       <OperationChange {...operation} />
       <p>{pendingTtl > 0 ? outcome.doneQueued(tookText(sentTime - createTime, text), took) : outcome.done(took)}</p>
       <ReadBackNotice operation={operation} />
+      {!operation.readBack && <LastReport target={target} operation={operation} latest={latest} />}
     </OutcomeFrame>
   )
 }

@@ -3,10 +3,10 @@ import * as z from 'zod/mini'
 import type { Failure } from '#contract/enos/failure.ts'
 import { operationQuery } from '../../api/queries.ts'
 import { useText } from '../../text/text-context.ts'
-import { AcknowledgeForm } from '../../ui/acknowledge-form.tsx'
 import { Link } from '../../ui/link.tsx'
 import { operationHref } from '../../ui/links.ts'
 import { VerdictNotice } from '../../ui/verdict-notice.tsx'
+import { Acknowledge } from './acknowledge.tsx'
 import styles from './outcome-frame.module.css'
 import type { OutcomeActions } from './outcome-props.ts'
 
@@ -36,7 +36,7 @@ export function HeldBack({ id, onAcknowledge }: HeldBackProps) {
           <VerdictNotice operation={earlier} />
         </>
       )}
-      <AcknowledgeForm onAcknowledge={(reason) => onAcknowledge(id, reason)} />
+      <Acknowledge id={id} onAcknowledge={onAcknowledge} />
     </>
   )
 }

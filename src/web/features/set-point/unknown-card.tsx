@@ -1,8 +1,8 @@
 import { failures } from '#contract/enos/failures.ts'
 import { useText } from '../../text/text-context.ts'
-import { AcknowledgeForm } from '../../ui/acknowledge-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { VerdictNotice } from '../../ui/verdict-notice.tsx'
+import { Acknowledge } from './acknowledge.tsx'
 import { FailureAnswers, VerbatimWords } from './failure-answers.tsx'
 import { LastReport } from './last-report.tsx'
 import { OperationChange, OperationFacts } from './operation-facts.tsx'
@@ -30,7 +30,7 @@ export function UnknownCard({ target, operation, latest, takesFocus, onEdit, onA
       }
       actions={
         isUnresolved(operation) ? (
-          <AcknowledgeForm onAcknowledge={(reason) => onAcknowledge(operation.id, reason)} />
+          <Acknowledge id={operation.id} onAcknowledge={onAcknowledge} />
         ) : (
           <Button wide onClick={hasActed ? onAnother : onEdit}>
             {hasActed ? outcome.setAnother : outcome.editValue}

@@ -57,5 +57,6 @@ export const evidence = {
     busy: 'Recording',
     missing: 'Write what you have checked.',
     failed: 'This was not recorded.',
+    notAllowed: 'Saying that it was checked needs the role operator.',
   },
 }
