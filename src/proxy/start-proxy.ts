@@ -138,9 +138,9 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
     limits: createReadLimits({ places, deviceAssets }),
     permitFor: (asker) => refusals.permit(asker, access.permitFor(asker)),
     perform: performer.perform,
-    heard: ({ name, query }, data) => {
-      if (name === 'cancelCommand') follower.askNow(canceledBy(query, data))
-      else if (name === 'getCommand' || name === 'searchCommand') follower.askNow(outdatedBy(data))
+    heard: ({ name, query }, data, gatewayId) => {
+      if (name === 'cancelCommand') follower.askNow(canceledBy({ ...query, gatewayId }, data))
+      else if (name === 'getCommand' || name === 'searchCommand') follower.askNow(outdatedBy(data, gatewayId))
     },
   })
   const shownGateways = config.gateways.map(({ id, name, kind, orgId, treeIds, address }) => ({

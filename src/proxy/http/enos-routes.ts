@@ -28,7 +28,7 @@ export interface EnosParts {
   permitFor(asker: Asker): Permit
   perform(send: Send, permit: Permit): Promise<Operation>
   /** Told of every other call's answer: it may show that commands have moved on. */
-  heard(call: ReadCall, data: ExactJson): void
+  heard(call: ReadCall, data: ExactJson, gatewayId: string): void
 }
 
 const isEnvelope = (text: string): boolean => {
@@ -97,7 +97,7 @@ export function enosRoutes(
     }
     const read = await limits.narrow(asker.person, config.id, asked)
     const incoming = await call(read)
-    heard(read, readAnswer(incoming).data)
+    heard(read, readAnswer(incoming).data, config.id)
     const told = await limits.sift(asker.person, config.id, read, incoming.text)
     return sendJson(reply, 200, hideSecrets(read.name, told))
   }

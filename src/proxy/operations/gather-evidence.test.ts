@@ -52,6 +52,42 @@ describe('evidence', () => {
       }
     })
 
+    it('finds it also where the proxy ended before the leaving was recorded, and much later', async () => {
+      const { create, unknown, clock, store, lists } = start()
+      const operation = await unknown('interrupted')
+      const cutOff = { ...operation, steps: [], endTime: operation.createTime + 6 * 60 * minute }
+      await clock.advance(6 * 60 * minute)
+      lists(() => [listed(operation, 5, 20_000), listed(operation, 6, 2 * 60 * minute, { commandId: '26' })])
+      create().observe(cutOff)
+      await clock.advance(minute)
+      expect(store.get(operation.id)?.verdict).toMatchObject({ kind: 'confirmedLate', evidence: [{ state: 5 }] })
+    })
+
+    it.for<[string, Partial<Command>]>([
+      ['another point', { tslIdentifier: 'q' }],
+      ['another value', { inputData: new ExactNumber('5.0000001') }],
+      ['another time-out', { timeout: 2 }],
+      ['another time to wait', { pendingTtl: 600 }],
+      ['a service', { commandType: 2 }],
+      ['no time', { createTime: 0 }],
+    ])('goes by none of %s', async ([, more]) => {
+      const { create, unknown, clock, store, lists } = start()
+      const operation = await unknown('connectionLost')
+      lists(() => [listed(operation, 5, 0, more)])
+      create().observe(operation)
+      await clock.advance(minute)
+      expect(store.get(operation.id)?.verdict).toBeUndefined()
+    })
+
+    it('goes by none that was made before or long after it', async () => {
+      const { create, unknown, clock, store, lists } = start()
+      const operation = await unknown('connectionLost')
+      lists(() => [listed(operation, 5, -2001), listed(operation, 5, 2100, { commandId: '26' })])
+      create().observe(operation)
+      await clock.advance(minute)
+      expect(store.get(operation.id)?.verdict).toBeUndefined()
+    })
+
     it('goes by none where another fits as well, or the list does not reach back', async () => {
       const { create, unknown, clock, store, lists } = start()
       const operation = await unknown('interrupted')

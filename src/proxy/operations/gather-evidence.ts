@@ -87,10 +87,13 @@ export function createGatherer({ store, witness, clock }: Parts) {
   async function take(operation: Operation, latest: LatestValue, gathered: Gathered): Promise<void> {
     const { evidence, firstReportTime } = gathered
     const isFresh = firstReportTime !== null && latest.time > firstReportTime
-    const difference = witness.clockDifference(operation)
+    const circumstances = { difference: witness.clockDifference(operation), definition: null, isFresh }
+    const seenTime = clock.now()
+    const news = reportOf(operation, latest, seenTime, circumstances)
+    if (!news || evidence.some(({ kind, time }) => kind === 'report' && time === news.time)) return
     const definition = await definitionOf(operation, gathered)
-    const report = reportOf(operation, latest, clock.now(), { difference, definition, isFresh })
-    if (report && report.time !== evidence.at(-1)?.time) evidence.push(report)
+    const report = reportOf(operation, latest, seenTime, { ...circumstances, definition })
+    if (report) evidence.push(report)
   }
 
   return async function gather(operation: Operation, gathered: Gathered): Promise<void> {
