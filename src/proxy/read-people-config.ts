@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
+import { createSecureContext } from 'node:tls'
 import * as z from 'zod'
 import type { PasswordCost } from './people/passwords.ts'
 import type { SessionLimits } from './people/sessions.ts'
@@ -80,7 +81,14 @@ function readPem(setting: string, path: string): string {
 function readTls({ TLS_CERT_FILE, TLS_KEY_FILE }: z.output<typeof schema>): PeopleConfig['tls'] {
   if (!TLS_CERT_FILE && !TLS_KEY_FILE) return null
   if (!TLS_CERT_FILE || !TLS_KEY_FILE) throw new Error('set TLS_CERT_FILE and TLS_KEY_FILE together')
-  return { cert: readPem('TLS_CERT_FILE', TLS_CERT_FILE), key: readPem('TLS_KEY_FILE', TLS_KEY_FILE) }
+  const tls = { cert: readPem('TLS_CERT_FILE', TLS_CERT_FILE), key: readPem('TLS_KEY_FILE', TLS_KEY_FILE) }
+  try {
+    createSecureContext(tls)
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error)
+    throw new Error(`TLS_CERT_FILE and TLS_KEY_FILE: must hold a certificate and its key: ${words}`)
+  }
+  return tls
 }
 
 /** @throws Error that names the setting and what is wrong. */
