@@ -22,7 +22,9 @@ describe('the settings', () => {
       dataDirectory: './data',
       personName: 'Local user',
       gateways: [embedded],
+      policyFile: null,
     })
+    expect(readProxyConfig({ POLICY_FILE: ' policy.json ' }, embedded).policyFile).toBe('policy.json')
   })
 
   it('name a gateway of one’s own, taken for real plant unless told', () => {

@@ -1,11 +1,12 @@
-import type { PermissionToSet } from '#contract/panel/permission-to-set.ts'
+import type { PermissionToSet, PointLimits } from '#contract/panel/permission-to-set.ts'
 import type { Policy } from '#contract/panel/policy.ts'
 import { rights, rightToSet } from '#contract/panel/role.ts'
-import type { Clock, Permit } from '../operations/ports.ts'
+import type { Clock, Permit, Send } from '../operations/ports.ts'
 import type { Asker } from '../people/ports.ts'
 import { checkValue } from './check-value.ts'
 import { type Check, checks, signInWithin } from './checks.ts'
 import { gather, type NamedPoint } from './gather.ts'
+import { endingWithin } from './hours.ts'
 import type { Places, PresentValue, SendRecord, Targets } from './ports.ts'
 import { refusal } from './refusal.ts'
 
@@ -17,6 +18,15 @@ interface Parts {
   sends: SendRecord
   present: PresentValue
   clock: Pick<Clock, 'now'>
+}
+
+/** @throws Failure outsideHours where what is kept for the device might leave when it may not be set any more. */
+function assertKeptWithin({ hours }: PointLimits, { pendingTtl, measurepointId }: Send, now: number): void {
+  const ending = pendingTtl === 0 ? undefined : endingWithin(hours, now, now + pendingTtl * 1000)
+  if (!ending) return
+  const { rule, to, timezone } = ending
+  const detail = `the rule "${rule}" lets ${measurepointId} be set until ${to} (${timezone}); kept for ${pendingTtl} s, it might leave later`
+  throw refusal('outsideHours', detail, { rule, retryAt: null })
 }
 
 const nothing: Policy = { contact: '', grants: [], pointClasses: [], limits: [] }
@@ -47,6 +57,7 @@ export function createAccess({ policy, clock, ...parts }: Parts) {
           const detail = `${send.measurepointId} is ${pointClass}: the sentence that was confirmed has to be sent along`
           throw refusal('confirmationMissing', detail, data)
         }
+        assertKeptWithin(facts.limits, send, clock.now())
         await checkValue(send, facts, parts)
         return inForce ? { pointClass } : {}
       },

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { text } from '../scripted-gateway.suite.ts'
 import { policyOf, startAccessApp } from './access-app.suite.ts'
-import { cases, classes, critical, interval, kinds, limits } from './decision-cases.suite.ts'
+import { cases, classes, critical, hours, interval, kinds, limits } from './decision-cases.suite.ts'
 
 const stops: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -89,6 +89,16 @@ describe('the decision', () => {
         : get?.(received, response)
     expect((await set({ value: '"99"' })).failure).toBeNull()
     expect((await set({ value: '99' })).failure).toBe('outsideLimits')
+  })
+
+  it('keeps nothing for a device that might leave outside the hours', async () => {
+    const { set } = await start(hours('22:00', '22:14'))
+    const kept = (pendingTtl: string) => set({ query: { pendingTtl } })
+    expect((await kept('30')).failure).toBeNull()
+    expect(await kept('41')).toMatchObject({ failure: 'outsideHours', data: { rule: 'Hours', retryAt: null } })
+    // Within the hours at both ends, but not between.
+    expect((await kept('86400')).failure).toBe('outsideHours')
+    expect((await set({})).failure).toBeNull()
   })
 
   it('answers a used key with what is on record, whatever the policy says now', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Hours } from '#contract/panel/policy.ts'
-import { isTimezone, isWithinHours, nextWithin } from './hours.ts'
+import { endingWithin, isTimezone, isWithinHours, nextWithin } from './hours.ts'
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
 const hours = (from: string, to: string, change: Partial<Hours> = {}): Hours => ({
@@ -111,6 +111,24 @@ describe('the next time that hours hold', () => {
       }
     }
   })
+})
+
+it.each([
+  ['hold to their end', hours('08:00', '18:00'), '2026-01-15T08:00:00Z', '2026-01-15T16:59:59Z', true],
+  ['do not hold at it', hours('08:00', '18:00'), '2026-01-15T08:00:00Z', '2026-01-15T17:00:00Z', false],
+  ['do not hold over it', hours('08:00', '18:00'), '2026-01-15T08:00:00Z', '2026-01-16T08:00:00Z', false],
+  [
+    'of a day end with it',
+    hours('00:00', '24:00', { days: [4] }),
+    '2026-01-15T08:00:00Z',
+    '2026-01-16T08:00:00Z',
+    false,
+  ],
+  ['of each day go on', hours('00:00', '24:00'), '2026-01-15T08:00:00Z', '2026-01-17T08:00:00Z', true],
+  ['across midnight go on', hours('22:00', '06:00'), '2026-01-15T22:00:00Z', '2026-01-16T04:59:00Z', true],
+  ['end where the clock is put on', hours('00:00', '02:30'), '2026-03-29T00:00:00Z', '2026-03-29T01:30:00Z', false],
+] as const)('hours %s', (_title, one, from, to, hold) => {
+  expect(endingWithin([one], at(from), at(to))).toBe(hold ? undefined : one)
 })
 
 it.each([

@@ -27,12 +27,19 @@ export function isWithinHours({ from, to, timezone, days }: Hours, time: number)
   return (begins(date) && now >= from) || (begins(dayBefore(date)) && now < to)
 }
 
-/** The moments from `time` on, eight days long, at which hours may begin; a clock that is put on or back gives two. */
-function* beginnings({ from, timezone }: Hours, time: number): Generator<number> {
-  for (let at = time - day; at <= time + 8 * day; at += day) {
-    const local = timeOfLocal(`${localTextOf(at, timezone).slice(0, 10)}T${from}`, timezone)
+/**
+ * The moments from `time` on, `days` long, at which the clock shows `clock`; a clock that is put on or back
+ * gives those beside them.
+ */
+function* momentsOf(clock: string, timezone: string, time: number, days: number): Generator<number> {
+  for (let at = time - day; at <= time + days * day; at += day) {
+    const local = timeOfLocal(
+      `${localTextOf(at, timezone).slice(0, 10)}T${clock === '24:00' ? '23:59' : clock}`,
+      timezone,
+    )
     if (local === null) continue
-    for (const moment of [local - 60 * minute, local, local + 60 * minute]) if (moment > time) yield moment
+    const moment = clock === '24:00' ? local + minute : local
+    for (const beside of [moment - 60 * minute, moment, moment + 60 * minute]) if (beside > time) yield beside
   }
 }
 
@@ -40,7 +47,7 @@ function* beginnings({ from, timezone }: Hours, time: number): Generator<number>
 export function nextWithin(all: readonly Hours[], time: number): number | null {
   const isOpen = (moment: number) => all.every((hours) => isWithinHours(hours, moment))
   if (isOpen(time)) return time
-  const moments = all.flatMap((hours) => [...beginnings(hours, time)]).sort((a, b) => a - b)
+  const moments = all.flatMap(({ from, timezone }) => [...momentsOf(from, timezone, time, 8)]).sort((a, b) => a - b)
   const open = moments.find(isOpen)
   if (open === undefined) return null
   // A clock that is put on may skip the minute at which they begin: then they begin with the leap.
@@ -48,3 +55,10 @@ export function nextWithin(all: readonly Hours[], time: number): number | null {
   for (let back = 0; back < 120 && first - minute > time && isOpen(first - minute); back++) first -= minute
   return Math.max(first, time)
 }
+
+/** The first of the hours that end between two moments; undefined where all hold throughout. */
+export const endingWithin = <H extends Hours>(all: readonly H[], time: number, end: number): H | undefined =>
+  all.find((hours) => {
+    const moments = [...momentsOf(hours.to, hours.timezone, time, Math.ceil((end - time) / day))]
+    return [time, ...moments.filter((moment) => moment < end), end].some((moment) => !isWithinHours(hours, moment))
+  })

@@ -30,7 +30,7 @@ it('a pattern of many stars takes no long time', () => {
 const target: Target = { gatewayId: 'plant', assetId: 'a1', productKey: 'pk', deviceKey: 'dk', modelId: 'PMP-1' }
 
 describe('a rule', () => {
-  const ask = async (rule: Parameters<typeof matches>[0]) => {
+  const ask = async (rule: Parameters<typeof matches>[0], modelId = 'PMP-1') => {
     const asked: string[] = []
     const found = await matches(
       rule,
@@ -39,7 +39,7 @@ describe('a rule', () => {
         measurepointId: 'PMP.Speed',
         target: async () => {
           asked.push('target')
-          return target
+          return { ...target, modelId }
         },
       },
       {
@@ -77,6 +77,11 @@ describe('a rule', () => {
   it('is about a model only where the device is of it', async () => {
     expect(await ask({ models: ['PMP-*'] })).toEqual([true, ['target']])
     expect(await ask({ models: ['VLV-1'], assetIds: ['over-a1'] })).toEqual([false, ['target']])
+  })
+
+  it('cannot be told to hold or not where EnOS names no model', async () => {
+    await expect(ask({ models: ['*'] }, '')).rejects.toMatchObject({ failure: 'targetUnknown' })
+    expect(await ask({ points: ['X'], models: ['*'] }, '')).toEqual([false, []])
   })
 
   it('is about places only where the device lies within', async () => {

@@ -1,3 +1,4 @@
+import { Failure } from '#contract/enos/failure.ts'
 import type { ClassRule } from '#contract/panel/policy.ts'
 import type { Places, Target } from './ports.ts'
 
@@ -28,6 +29,12 @@ export interface Subject {
   target(): Promise<Target>
 }
 
+/** @throws Failure targetUnknown where EnOS names no model: no rule about models could be told not to hold. */
+function modelOf({ assetId, modelId }: Target): string {
+  if (modelId === '') throw new Failure('targetUnknown', `EnOS names no model of asset ${assetId}`)
+  return modelId
+}
+
 /** Whether a rule is about a point: every member that it has. */
 export async function matches(
   { models, points, gateways, assetIds }: Omit<ClassRule, 'rule' | 'class'>,
@@ -35,6 +42,6 @@ export async function matches(
   { isWithin }: Places,
 ): Promise<boolean> {
   if (!fits(points, measurepointId) || !fits(gateways, gatewayId)) return false
-  if (models && !fits(models, (await target()).modelId)) return false
+  if (models && !fits(models, modelOf(await target()))) return false
   return !assetIds || (await isWithin(gatewayId, (await target()).assetId, assetIds))
 }

@@ -72,7 +72,9 @@ describe('the policy file', () => {
   it('that is gone leaves the last one in force until it is back', async () => {
     const { file, errors, maximum, policyFile } = start()
     rmSync(file)
-    await expect.poll(() => policyFile.state().error?.mistakes, { timeout: 3000 }).toHaveLength(1)
+    await expect
+      .poll(() => policyFile.state().error?.mistakes, { timeout: 3000 })
+      .toEqual(['the file cannot be read: ENOENT'])
     expect(maximum()).toBe('1')
     writeFileSync(file, policy('1'))
     await expect.poll(() => policyFile.state().error, soon).toBeNull()
@@ -84,7 +86,7 @@ describe('the policy file', () => {
       /POLICY_FILE: .*policy\.json is not a policy:\n {2}limits\[0\]: limits nothing.*\n {2}the file: Unrecognized key: "pointClass"/,
     )
     const nowhere = join(tmpdir(), 'setpoint-no-such-folder', 'policy.json')
-    expect(() => openPolicyFile(nowhere, silent)).toThrow(/^POLICY_FILE cannot be read: /)
+    expect(() => openPolicyFile(nowhere, silent)).toThrow(/^POLICY_FILE: .*policy\.json cannot be read: ENOENT$/)
   })
 
   it('with a rule about what lies below assets is warned of, where nobody can tell', async () => {

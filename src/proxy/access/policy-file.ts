@@ -22,7 +22,9 @@ export interface PolicyFile {
   stop(): void
 }
 
-const words = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+/** What the panel tells of a file that cannot be read: no path of this machine. */
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be opened'
 
 /** @throws Error with a line for each mistake. */
 function readFirst(file: string): { policy: Policy; text: string } {
@@ -30,7 +32,7 @@ function readFirst(file: string): { policy: Policy; text: string } {
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    throw new Error(`POLICY_FILE cannot be read: ${words(error)}`)
+    throw new Error(`POLICY_FILE: ${file} cannot be read: ${codeOf(error)}`)
   }
   const read = readPolicy(text)
   if ('policy' in read) return { policy: read.policy, text }
@@ -87,7 +89,7 @@ export function openPolicyFile(
 
   async function look(path: string): Promise<void> {
     // A file that is gone has no text: a text of our own stands for it, which no file can have.
-    const text = await readFile(path, 'utf8').catch((error: unknown) => `\0${words(error)}`)
+    const text = await readFile(path, 'utf8').catch((error: unknown) => `\0${codeOf(error)}`)
     const isSettled = text === seen
     seen = text
     if (text === judged) return

@@ -6,6 +6,8 @@ import { isTimezone } from './hours.ts'
 
 const name = z.string().trim().min(1).max(256)
 const id = z.string().min(1).max(256)
+/** A rule whose asset nobody has would never hold. */
+const assetId = id.regex(/^[^*]+$/, 'must be the id of an asset: * stands for nothing here')
 
 /** JSON numbers come as they were written (`parseExact`), so both ways of writing one keep every digit. */
 const textOfNumber = (value: unknown): unknown => (isExactNumber(value) ? value.value : value)
@@ -23,7 +25,7 @@ const selector = {
   points: z.array(id).nonempty().optional().describe('Point ids; * stands for any text. Absent: every point.'),
   gateways: z.array(id).nonempty().optional().describe('Gateway ids; * stands for any text. Absent: every gateway.'),
   assetIds: z
-    .array(id)
+    .array(assetId)
     .nonempty()
     .optional()
     .describe('Only devices that are these assets or lie below them in a tree. Absent: every device.'),
@@ -35,7 +37,7 @@ export const grantSchema = z
     value: name.describe('The text that the claim is or, where it is a list, holds.'),
     role: z.enum(roles),
     assetIds: z
-      .array(id)
+      .array(assetId)
       .default([])
       .describe('The role holds for these assets and all below them. Absent or empty: everywhere.'),
   })

@@ -49,6 +49,10 @@ describe('a policy file', () => {
     [limit({ leastInterval: 0.5 }), 'limits[0].leastInterval: Invalid input: expected int, received number'],
     [limit({ leastInterval: 0 }), 'limits[0].leastInterval: Too small: expected number to be >=1'],
     [limit({ maximum: 1, points: [] }), 'limits[0].points: Too small: expected array to have >=1 items'],
+    [
+      limit({ maximum: 1, assetIds: ['a*'] }),
+      'limits[0].assetIds[0]: must be the id of an asset: * stands for nothing here',
+    ],
     [hours({ from: '24:00' }), 'limits[0].hours.from: must be a time such as "07:30"'],
     [hours({ to: '8:00' }), 'limits[0].hours.to: must be a time such as "18:30", at most "24:00"'],
     [hours({ to: '08:00' }), 'limits[0].hours.to: must differ from `from`; "00:00" to "24:00" is all day'],
