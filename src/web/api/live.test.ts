@@ -1,34 +1,11 @@
 import { type InfiniteData, InfiniteQueryObserver, QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
+import { exampleOperation } from '#contract/panel/example-operation.suite.ts'
 import type { Operation } from '#contract/panel/operation.ts'
 import type { OperationPage } from '#contract/panel/panel-endpoints.ts'
 import { receiveOperation } from './live.ts'
 
-const operation = (id: string, revision: number): Operation => ({
-  id,
-  revision,
-  idempotencyKey: id,
-  person: '',
-  createTime: 0,
-  endTime: null,
-  orgId: '',
-  assetId: '',
-  productKey: '',
-  deviceKey: '',
-  measurepointId: '',
-  pendingTtl: 0,
-  timeout: 30,
-  body: '',
-  shown: null,
-  outcome: 'waiting',
-  failure: null,
-  code: null,
-  message: '',
-  commandId: '',
-  state: null,
-  steps: [],
-  answer: '',
-})
+const operation = (id: string, revision: number) => exampleOperation({ id, revision })
 
 const cleanUp: (() => void)[] = []
 afterEach(() => {

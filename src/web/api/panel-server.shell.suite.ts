@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Changes } from '#contract/panel/event.ts'
+import { exampleOperation } from '#contract/panel/example-operation.suite.ts'
 import type { Operation } from '#contract/panel/operation.ts'
 
 /** What stands between the panel and its server. */
@@ -17,32 +18,6 @@ export type Way =
   | 'falls silent'
   /** Breaks every connection. */
   | 'down'
-
-export const operationOf = (id: string, revision: number): Operation => ({
-  id,
-  revision,
-  idempotencyKey: id,
-  person: '',
-  createTime: 0,
-  endTime: null,
-  orgId: '',
-  assetId: '',
-  productKey: '',
-  deviceKey: '',
-  measurepointId: '',
-  pendingTtl: 0,
-  timeout: 30,
-  body: '',
-  shown: null,
-  outcome: 'waiting',
-  failure: null,
-  code: null,
-  message: '',
-  commandId: '',
-  state: null,
-  steps: [],
-  answer: '',
-})
 
 /** The stream of changes and its understudy over real HTTP, behind a way that can be changed. */
 export async function startPanelServer(heartbeat: number) {
@@ -101,7 +76,7 @@ export async function startPanelServer(heartbeat: number) {
     },
     change(id: string): void {
       revision++
-      operations.set(id, operationOf(id, revision))
+      operations.set(id, exampleOperation({ id, revision }))
       for (const stream of streams) write(stream, 'operation', operations.get(id))
     },
     /** The server comes back with another, shorter record. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { exampleOperation } from '#contract/panel/example-operation.suite.ts'
 import { namesOf, selectorOf, sentValueText } from './change-of.ts'
-import { exampleOperation } from './example-operation.suite.ts'
 
 test('the value of a body keeps every digit', () => {
   expect(sentValueText('{"value":1.0}')).toBe('1.0')

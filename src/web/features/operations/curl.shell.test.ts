@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { exampleOperation } from '#contract/panel/example-operation.suite.ts'
 import { curlOf, shellQuote } from './curl.ts'
-import { exampleOperation } from './example-operation.suite.ts'
 
 const keys = { PATH: process.env.PATH, APP_KEY: 'demoAccessKey-0001', APP_SECRET: 'demoSecretKey-9f2c' }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { exampleOperation } from '#contract/panel/example-operation.suite.ts'
 import type { Operation, Verdict } from '#contract/panel/operation.ts'
 import { isUnresolved } from './acknowledge.tsx'
-import { exampleOperation } from './example-operation.suite.ts'
 import { findingOf } from './finding-chip.tsx'
 
 const unknown = (changes: Partial<Operation> = {}) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type FailureName, failures } from '#contract/enos/failures.ts'
+import { exampleOperation } from '#contract/panel/example-operation.suite.ts'
 import type { Operation, Verdict } from '#contract/panel/operation.ts'
-import { exampleOperation } from './example-operation.suite.ts'
 import { helpOf } from './help-of.ts'
 
 const names = (failure: FailureName | null, outcome: 'done' | 'queued' | 'unknown' | 'notSent' = 'notSent') =>

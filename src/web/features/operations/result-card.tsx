@@ -19,10 +19,10 @@ import styles from './result-card.module.css'
 import { useSentence } from './use-sentence.ts'
 
 /** Could it have acted, and what now? For outcomes that are no failure. */
-const answers: Record<'waiting' | 'queued' | 'done', (words: Text['operation']) => { acted: string; next: string }> = {
-  waiting: ({ onItsWay, waitNext }) => ({ acted: onItsWay, next: waitNext }),
-  queued: ({ notYet, queuedNext }) => ({ acted: notYet, next: queuedNext }),
-  done: ({ yes, doneNext }) => ({ acted: yes, next: doneNext }),
+function answersOf({ outcome, readBack }: Operation, words: Text['operation']): { acted: string; next: string } {
+  if (outcome === 'waiting') return { acted: words.onItsWay, next: words.waitNext }
+  if (outcome === 'queued') return { acted: words.notYet, next: words.queuedNext }
+  return { acted: words.yes, next: readBack?.kind === 'other' ? words.otherNext : words.doneNext }
 }
 
 /** Says a change of the outcome to those who do not see it; failures and the unknown at once. */
@@ -55,9 +55,7 @@ export function ResultCard({ operation, place }: ResultCardProps) {
   useSaid(operation)
   const sentence = useSentence(operation, place)
   const later = laterOf(operation, text)
-  const told = failure
-    ? { ...failureTexts[failure], ...later }
-    : answers[outcome === 'queued' || outcome === 'waiting' ? outcome : 'done'](text)
+  const told = failure ? { ...failureTexts[failure], ...later } : answersOf(operation, text)
   const isDeviceSpeaking = failure !== null && failures[failure].delivery === 'refused'
   const questions: [string, string][] = [
     [text.what, failure ? failureTexts[failure].what : sentence],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { exampleOperation } from '#contract/panel/example-operation.suite.ts'
 import type { Operation } from '#contract/panel/operation.ts'
 import { en } from '../../text/en.ts'
 import { untilText } from '../../ui/time-text.ts'
-import { exampleOperation } from './example-operation.suite.ts'
 import { sentenceOf } from './sentence-of.ts'
 
 const start = 1_700_000_000_000

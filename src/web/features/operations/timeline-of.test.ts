@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exampleOperation } from './example-operation.suite.ts'
+import { exampleOperation } from '#contract/panel/example-operation.suite.ts'
 import { timelineOf } from './timeline-of.ts'
 
 test('every step tells the gap to the one before', () => {

@@ -17,6 +17,8 @@ export const operation = {
   notYet: 'Not yet. It is kept by EnOS and has not been sent to the device.',
   onItsWay: 'Possibly, from now on. It has been sent.',
   doneNext: 'Nothing. The value that the device itself reports stands on the control screen.',
+  otherNext:
+    'Find out why before you send again: the device may have limited the value, or somebody may have set it since.',
   waitNext: 'Wait for the answer. This page follows by itself.',
   queuedNext:
     'Nothing. It is sent when the device is back and its turn has come. Cancel it if it is not wanted any more.',

@@ -1,4 +1,4 @@
-import type { Operation } from '#contract/panel/operation.ts'
+import type { Operation } from './operation.ts'
 
 /** An operation that was done at once, for tests; what a test is about is overridden. */
 export const exampleOperation = (changes: Partial<Operation> = {}): Operation => ({
