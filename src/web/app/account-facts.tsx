@@ -10,11 +10,10 @@ import { useSession } from './session-context.ts'
 
 /** Everything that the session says, in words. */
 export function AccountFacts() {
-  const { shell, locale, enosLocale } = useText()
+  const { account: text, shell, locale, enosLocale } = useText()
   const { session, gateway } = useSession()
   const { person, signIn, version } = session
   const now = useNow(60_000)
-  const text = shell.account
   const isLimited = person.assetIds.length > 0
   const { data: assets } = useQuery({ ...assetsQuery(gateway.orgId), enabled: isLimited })
   const nameOf = (assetId: string) => {
@@ -32,8 +31,8 @@ export function AccountFacts() {
       <dl className={styles.facts}>
         <dt>{text.role}</dt>
         <dd>
-          {shell.role[person.role]}
-          <span className="dim"> – {shell.roleMay[person.role]}</span>
+          {text.roles[person.role]}
+          <span className="dim"> – {text.roleMay[person.role]}</span>
         </dd>
         <dt>{text.places}</dt>
         {isLimited ? (

@@ -1,16 +1,15 @@
 import { useId, useState } from 'react'
 import { useText } from '../text/text-context.ts'
 import styles from './account.module.css'
-import { AccountFacts } from './account-facts.tsx'
 import { initialsOf } from './initials-of.ts'
+import { LateAccountSheet } from './late-parts.tsx'
 import { useSession } from './session-context.ts'
-import { SignOut } from './sign-out.tsx'
 
 /** Who is signed in; pressed, it tells what they may do, until when, and lets them out. */
 export function Account() {
   const { shell } = useText()
-  const { person, signIn } = useSession().session
-  const [isOpen, setOpen] = useState(false)
+  const { person } = useSession().session
+  const [wasOpened, setOpened] = useState(false)
   const id = useId()
   return (
     <>
@@ -19,9 +18,8 @@ export function Account() {
           {initialsOf(person.name)}
         </span>
       </button>
-      <div id={id} popover="auto" className={styles.sheet} onToggle={({ newState }) => setOpen(newState === 'open')}>
-        {isOpen && <AccountFacts />}
-        {signIn && <SignOut />}
+      <div id={id} popover="auto" className={styles.sheet} onToggle={() => setOpened(true)}>
+        {wasOpened && <LateAccountSheet />}
       </div>
     </>
   )

@@ -5,9 +5,9 @@ import { gatewayPrefix } from '#contract/panel/gateway-address.ts'
 import type { Session } from '#contract/panel/session.ts'
 import { OwnerContext } from '../ui/own-name.ts'
 import { chooseGateway } from './gateway-choice.ts'
+import { LateUnknownGatewayPage } from './late-parts.tsx'
 import { navigate } from './navigate.ts'
 import { SessionContext } from './session-context.ts'
-import { UnknownGatewayPage } from './unknown-gateway-page.tsx'
 
 interface GatewayGateProps {
   session: Session
@@ -47,7 +47,7 @@ export function GatewayGate({ session, clockOffset, signInFailure, children }: G
     () => gateway && { session, gateway, clockOffset, signInFailure },
     [session, gateway, clockOffset, signInFailure],
   )
-  if (choice?.kind === 'unknown') return <UnknownGatewayPage id={choice.id} gateways={session.gateways} />
+  if (choice?.kind === 'unknown') return <LateUnknownGatewayPage id={choice.id} gateways={session.gateways} />
   if (!value) return null
   return (
     <SessionContext value={value}>

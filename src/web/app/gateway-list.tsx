@@ -14,7 +14,7 @@ interface GatewayListProps {
 
 /** All gateways, to go to: ordinary links, each of which loads the panel anew with nothing of another in its memory. */
 export function GatewayList({ gateways, current }: GatewayListProps) {
-  const { shell } = useText()
+  const { account, shell } = useText()
   const { rowProps } = useRoving(
     gateways.map(({ id }) => id),
     current,
@@ -34,7 +34,7 @@ export function GatewayList({ gateways, current }: GatewayListProps) {
               {shell.gatewayKind[kind]}
             </span>
             <span className={styles.name}>{name === shell.gatewayKind[kind] ? '' : name || id}</span>
-            {id === current && <Icon name="check" label={shell.gatewayHere} />}
+            {id === current && <Icon name="check" label={account.gatewayHere} />}
           </a>
         </li>
       ))}

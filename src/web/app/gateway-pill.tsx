@@ -1,16 +1,16 @@
-import { useId, useRef } from 'react'
+import { useId, useState } from 'react'
 import { useText } from '../text/text-context.ts'
 import { Icon } from '../ui/icon.tsx'
-import { GatewayList } from './gateway-list.tsx'
 import { GatewayMark } from './gateway-mark.tsx'
 import styles from './gateway-pill.module.css'
+import { LateGatewayMenu } from './late-parts.tsx'
 import { useSession } from './session-context.ts'
 
 /** Which EnOS is behind all this: calm for the embedded one, unmistakable for production. With several, a menu of them. */
 export function GatewayPill() {
   const { shell } = useText()
   const { session, gateway } = useSession()
-  const menu = useRef<HTMLDivElement>(null)
+  const [isOpen, setOpen] = useState(false)
   const id = useId()
   const kind = shell.gatewayKind[gateway.kind]
   const hasName = gateway.name !== '' && gateway.name !== kind
@@ -41,18 +41,8 @@ export function GatewayPill() {
         {inside}
         <Icon name="chevronDown" />
       </button>
-      <div
-        id={id}
-        ref={menu}
-        popover="auto"
-        className={styles.menu}
-        onToggle={({ newState }) => {
-          if (newState === 'open') menu.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
-        }}
-      >
-        <strong>{shell.gatewayMenuTitle}</strong>
-        <GatewayList gateways={session.gateways} current={gateway.id} />
-        <p className={styles.help}>{shell.gatewayMenuHelp}</p>
+      <div id={id} popover="auto" className={styles.menu} onToggle={({ newState }) => setOpen(newState === 'open')}>
+        {isOpen && <LateGatewayMenu />}
       </div>
     </>
   )

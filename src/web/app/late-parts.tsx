@@ -6,7 +6,11 @@ import type { SignInDialog } from '../features/sign-in/sign-in-dialog.tsx'
 import type { SignInPage } from '../features/sign-in/sign-in-page.tsx'
 import { LoadingRows } from '../ui/loading-rows.tsx'
 import { EditorWaiting } from './editor-waiting.tsx'
+import type { GatewayTrouble } from './gateway-trouble.tsx'
 import { type LatePart, latePart } from './late-part.tsx'
+import type { SessionEndsSoon } from './session-ends-soon.tsx'
+import type { SignInFailed } from './sign-in-failed.tsx'
+import type { UnknownGatewayPage } from './unknown-gateway-page.tsx'
 
 const rows = <LoadingRows count={6} />
 
@@ -56,6 +60,38 @@ export const LateSignInPage: LatePart<ComponentProps<typeof SignInPage>> = lateP
 export const LateSignInDialog: LatePart<ComponentProps<typeof SignInDialog>> = latePart({
   name: 'sign-in-dialog',
   load: async () => (await import('./sign-in-parts.ts')).signInParts.SignInDialog,
+  needsLateWords: true,
+})
+export const LateAccountSheet = latePart({
+  name: 'account-sheet',
+  load: async () => (await import('./header-parts.ts')).headerParts.AccountSheet,
+  needsLateWords: true,
+  waiting: <LoadingRows count={3} />,
+})
+export const LateGatewayMenu = latePart({
+  name: 'gateway-menu',
+  load: async () => (await import('./header-parts.ts')).headerParts.GatewayMenu,
+  needsLateWords: true,
+  waiting: <LoadingRows count={3} />,
+})
+export const LateGatewayTrouble: LatePart<ComponentProps<typeof GatewayTrouble>> = latePart({
+  name: 'gateway-trouble',
+  load: async () => (await import('./header-parts.ts')).headerParts.GatewayTrouble,
+  needsLateWords: true,
+})
+export const LateSessionEndsSoon: LatePart<ComponentProps<typeof SessionEndsSoon>> = latePart({
+  name: 'session-ends-soon',
+  load: async () => (await import('./header-parts.ts')).headerParts.SessionEndsSoon,
+  needsLateWords: true,
+})
+export const LateSignInFailed: LatePart<ComponentProps<typeof SignInFailed>> = latePart({
+  name: 'sign-in-failed',
+  load: async () => (await import('./header-parts.ts')).headerParts.SignInFailed,
+  needsLateWords: true,
+})
+export const LateUnknownGatewayPage: LatePart<ComponentProps<typeof UnknownGatewayPage>> = latePart({
+  name: 'unknown-gateway-page',
+  load: async () => (await import('./header-parts.ts')).headerParts.UnknownGatewayPage,
   needsLateWords: true,
 })
 

@@ -14,8 +14,7 @@ import { useLeave } from './sign-out-context.ts'
 
 /** Ends the session in this browser, or after asking everywhere. The page is loaded anew: nothing of it stays in sight. */
 export function SignOut() {
-  const { shell, failures } = useText()
-  const text = shell.account
+  const { account: text, shell, failures } = useText()
   const leave = useLeave()
   const [isAsking, setAsking] = useState(false)
   const { mutate, isPending, error } = useMutation({

@@ -7,17 +7,17 @@ import styles from './start-failed.module.css'
 
 /** The address names a gateway that is not there: no other takes its place unasked. */
 export function UnknownGatewayPage({ id, gateways }: { id: string; gateways: readonly PanelGateway[] }) {
-  const { shell } = useText()
+  const { account, shell } = useText()
   return (
     <main className={styles.page}>
-      <title>{`${shell.unknownGatewayTitle} · ${shell.productName}`}</title>
+      <title>{`${account.unknownGatewayTitle} · ${shell.productName}`}</title>
       <Brand />
       <Blank
         icon="question"
-        title={<h1>{shell.unknownGatewayTitle}</h1>}
+        title={<h1>{account.unknownGatewayTitle}</h1>}
         actions={<GatewayList gateways={gateways} current={null} />}
       >
-        {shell.unknownGateway(id)}
+        {account.unknownGateway(id)}
       </Blank>
     </main>
   )

@@ -42,6 +42,9 @@ export function Words({ language = 'en', children }: { language?: LanguageName; 
         void client.prefetchQuery(lateWordsQuery(language))
         return failuresInShort
       },
+      get account() {
+        return tooEarly()
+      },
       get operation() {
         return tooEarly()
       },

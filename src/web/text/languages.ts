@@ -4,7 +4,7 @@ import { failuresInShort } from './en/failures-in-short.ts'
 import { first } from './en/first.ts'
 import type { Text } from './en.ts'
 
-export type LateText = Pick<Text, 'operation' | 'errorCodes' | 'failures' | 'permissionPage' | 'signIn'>
+export type LateText = Pick<Text, 'account' | 'operation' | 'errorCodes' | 'failures' | 'permissionPage' | 'signIn'>
 
 interface Language {
   first: Omit<Text, keyof LateText>
