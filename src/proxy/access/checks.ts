@@ -32,7 +32,7 @@ const role: Ask = async ({ person }, { pointClass, classRule }, { measurepointId
   const right = rightToSet(pointClass)
   if (hasRight(person.role, right)) return passed('role', classRule)
   const needed = rights[right]
-  const detail = `${person.name} is ${person.role}; to set ${measurepointId}, which is ${pointClass}, needs the role ${needed}`
+  const detail = `${person.name} is ${person.role}; to set ${measurepointId}, of the class ${pointClass}, needs the role ${needed}`
   const failure = refusal('rightMissing', detail, {
     right,
     role: needed,

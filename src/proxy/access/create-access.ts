@@ -54,7 +54,7 @@ export function createAccess({ policy, clock, ...parts }: Parts) {
           throw refusal('reasonMissing', `${send.measurepointId} is critical: say why it is set`, data)
         }
         if (pointClass !== 'routine' && !send.shown?.sentence.trim()) {
-          const detail = `${send.measurepointId} is ${pointClass}: the sentence that was confirmed has to be sent along`
+          const detail = `${send.measurepointId} is of the class ${pointClass}: the sentence that was confirmed has to be sent along`
           throw refusal('confirmationMissing', detail, data)
         }
         assertKeptWithin(facts.limits, send, clock.now())
