@@ -110,3 +110,22 @@ it('an unknown outcome holds back the same device by another name, where it was 
   expect(await perform(aSend({ pendingTtl: 0, ...keys }), permit)).toMatchObject({ outcome: 'unknown' })
   await expect(perform(aSend({ pendingTtl: 0 }), permit)).rejects.toMatchObject({ failure: 'unresolvedUnknown' })
 })
+
+it('what could not be decided about in time is not sent, nor is what waited for it', async () => {
+  const around = surroundings()
+  const { perform } = createPerformer({ ...around, follow: () => {}, ended: () => {} })
+  const taking = (ms: number): Permit => ({
+    identify: async () => ({}),
+    decide: async () => {
+      await around.clock.advance(ms)
+      return {}
+    },
+  })
+  const all = await Promise.allSettled([
+    perform(aSend({ pendingTtl: 0 }), taking(30_001)),
+    perform(aSend({ pendingTtl: 0 }), taking(0)),
+  ])
+  expect(all).toMatchObject([{ reason: { failure: 'targetUnknown' } }, { reason: { failure: 'targetUnknown' } }])
+  expect(await perform(aSend({ pendingTtl: 0 }), taking(30_000))).toMatchObject({ outcome: 'done' })
+  expect(around.sets).toHaveLength(1)
+})

@@ -19,6 +19,8 @@ interface Parts {
 
 /** ms */
 const tellSentAfter = 1000
+/** ms between the press and the sending: a value that leaves when nobody expects it any more does harm. */
+const longestDecision = 30_000
 
 const contents = [
   'gatewayId',
@@ -139,10 +141,14 @@ export function createPerformer({ store, gateway, clock, newId, follow, ended }:
 
   /** Records a send that may be made. Another to the same point of the device is decided about when this one is on record. */
   async function admit(wanted: Send, permit: Permit): Promise<Operation> {
+    const asked = clock.now()
     const target = { ...wanted, ...(await permit.identify(wanted)) }
     return await inTurn(turnOf(target), async () => {
       const found = await permit.decide(target)
       assertClear(target)
+      if (clock.now() - asked > longestDecision) {
+        throw new Failure('targetUnknown', 'the look-ups that decide about it took too long, so nothing was sent')
+      }
       return await record({ ...target, ...found })
     })
   }
