@@ -41,9 +41,15 @@ export function createBrowserSessions(parts: BrowserSessionParts) {
     ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(request) }) as const
   const tokenIn = (request: FastifyRequest): string | undefined => request.cookies[cookieName(request)]
 
+  /** Read once for each request, which asks several times. */
+  const read = new WeakMap<FastifyRequest, { session: FoundSession | undefined }>()
   function found(request: FastifyRequest): FoundSession | undefined {
+    const before = read.get(request)
+    if (before) return before.session
     const token = tokenIn(request)
-    return token === undefined ? undefined : sessions.find(token)
+    const session = token === undefined ? undefined : sessions.find(token)
+    read.set(request, { session })
+    return session
   }
 
   const identify: Identify = (request) => {
@@ -92,10 +98,10 @@ export function createBrowserSessions(parts: BrowserSessionParts) {
     isAlone,
     /** Whether this browser had a session that is over. */
     hasEnded: (request: FastifyRequest): boolean => tokenIn(request) !== undefined && found(request) === undefined,
-    /** @returns whether who asks now may still be told things later: their session lives. */
-    watch(request: FastifyRequest): () => boolean {
+    /** @returns who asks now as they are later, whatever token they have then; undefined when their session is over. */
+    watch(request: FastifyRequest): () => Asker | undefined {
       const session = found(request)
-      return () => isAlone() || (session !== undefined && sessions.isLive(session.id))
+      return () => (isAlone() ? alone : session && sessions.findById(session.id)?.asker)
     },
     /** Whose requests count together. */
     keyOf: (request: FastifyRequest): string => {

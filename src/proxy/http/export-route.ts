@@ -53,7 +53,7 @@ export function exportRoute(
 ): void {
   const { path, query } = panelEndpoints.exportOperations
 
-  app.get(path, async (request, reply) => {
+  app.get(path, { config: { streamed: true } }, async (request, reply) => {
     const { format, ...filter } = parseArgument(query, readQuery(request.url))
     const within = await withinOf(request, filter.gatewayId)
     const name = `setpoint-operations-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}Z.${format}`

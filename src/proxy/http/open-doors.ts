@@ -7,6 +7,7 @@ import { createBrowserSessions } from './browser-sessions.ts'
 import { createApp } from './create-app.ts'
 import { createIsSecure } from './is-secure.ts'
 import { limitRequests } from './limit-requests.ts'
+import { limitStreams } from './limit-streams.ts'
 import { requirePerson } from './require-person.ts'
 
 /** @throws Error that says what to do, where others than this machine would be let in as the built-in user. */
@@ -39,12 +40,10 @@ export async function openDoors(config: ProxyConfig, { logger, signInElsewhere, 
     const isSecure = createIsSecure(config.panelUrl)
     const { personName } = config
     const browsers = createBrowserSessions({ people, signInElsewhere, personName, isSecure, logger })
-    await limitRequests(app, {
-      perMinute: config.requestsPerMinute,
-      keyOf: browsers.keyOf,
-      isFree: browsers.isAlone,
-    })
+    const { keyOf, isAlone: isFree } = browsers
+    await limitRequests(app, { perMinute: config.requestsPerMinute, keyOf, isFree })
     requirePerson(app, browsers)
+    limitStreams(app, { keyOf, isFree })
     return {
       app,
       people,

@@ -64,13 +64,18 @@ export function panelRoutes(app: FastifyInstance, { identify, watch, operations,
     return sendJson(reply, 200, JSON.stringify(told))
   })
 
-  app.get(eventsEndpoint.path, unattended, async (request, reply) => {
+  app.get(eventsEndpoint.path, { config: { unattended: true, streamed: true } }, async (request, reply) => {
     const { after } = parseArgument(eventsEndpoint.query, readQuery(request.url))
     const seen = request.headers['last-event-id']
     const { kind } = identify(request).person
+    const askerNow = watch(request)
+    const isLive = () => askerNow() !== undefined
     // Asked anew each time: an account's places may change while its panel listens.
-    const sees = (operation: Operation) => sight.sees(identify(request).person, operation)
-    const listener = { isLive: watch(request), ...(kind === 'builtIn' ? {} : { sees }) }
+    const sees = async (operation: Operation) => {
+      const asker = askerNow()
+      return asker !== undefined && (await sight.sees(asker.person, operation))
+    }
+    const listener = { isLive, ...(kind === 'builtIn' ? {} : { sees }) }
     reply.hijack()
     for (const [name, value] of Object.entries(reply.getHeaders()))
       if (value !== undefined) reply.raw.setHeader(name, value)

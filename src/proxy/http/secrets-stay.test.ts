@@ -12,13 +12,18 @@ afterEach(async () => {
 })
 
 describe('the log', () => {
-  it('tells who signed in and out, who was refused and why, and no secret', { timeout: 60_000 }, async () => {
+  it('tells who signed in and out, from where and by which way, who was refused and why, and no secret', {
+    timeout: 60_000,
+  }, async () => {
     const dataDirectory = newDirectory()
     await addPerson(dataDirectory, 'ann')
     const hash = await besideProxy(dataDirectory, async (accounts) => accounts.find('ann')?.passwordHash ?? '')
-    const proxy = await spawnProxy('http://127.0.0.1:1', dataDirectory, { LOG_LEVEL: 'trace' })
+    const proxy = await spawnProxy('http://127.0.0.1:1', dataDirectory, {
+      LOG_LEVEL: 'trace',
+      TRUSTED_PROXIES: '127.0.0.1',
+    })
     stops.push(() => proxy.end('SIGKILL'))
-    const { panel: signedIn } = await proxy.panel.signIn('ann', goodPassword)
+    const { panel: signedIn } = await proxy.panel.signIn('ann', goodPassword, { 'x-forwarded-for': '10.1.2.3' })
     await proxy.panel.signIn('ann', 'a wrong password')
     await proxy.panel.signIn('my password by mistake', 'x')
     await besideProxy(dataDirectory, (accounts) => accounts.disable('ann', true))
@@ -35,8 +40,9 @@ describe('the log', () => {
       .filter((line) => line.startsWith('{'))
     const told = lines.map((line) => JSON.parse(line)).filter(({ msg }) => /^sign(ed|-in)/.test(msg))
     const address = '127.0.0.1'
-    expect(told.slice(0, 6)).toMatchObject([
-      { msg: 'signed in', person: 'ann', kind: 'local', address },
+    expect(told.slice(0, 7)).toMatchObject([
+      { msg: 'signed in', person: 'ann', kind: 'local', address: '10.1.2.3' },
+      { msg: expect.stringContaining('plain HTTP'), level: 40, address: '10.1.2.3' },
       { msg: 'sign-in refused', person: 'ann', why: 'wrong password', address },
       { msg: 'sign-in refused', person: null, why: 'unknown name', address },
       { msg: 'sign-in refused', person: 'ann', why: 'disabled', address },

@@ -30,7 +30,7 @@ async function listen({ url, cookie = '' }: Panel) {
   const controller = new AbortController()
   stops.push(() => controller.abort())
   const answer = await fetch(`${url}/api/events`, { headers: { cookie }, signal: controller.signal })
-  const stream = { status: answer.status, hasEnded: false, text: '' }
+  const stream = { status: answer.status, hasEnded: false, text: '', close: () => controller.abort() }
   const read = async () => {
     for await (const part of answer.body ?? []) stream.text += new TextDecoder().decode(part)
     stream.hasEnded = true
@@ -124,6 +124,23 @@ describe('attempts to sign in', () => {
     expect(await statusOf(ann)).toBe(200)
     const codes = await Promise.all(storm.map(async (one) => (await saidBy((await one).answer)).code))
     expect(codes.every((code) => [60031, 60032, 60033].includes(code))).toBe(true)
+  })
+})
+
+describe('streams', () => {
+  it('may not be many of one session at once', async () => {
+    const { proxy, ann } = await start()
+    await addPerson(proxy.config.dataDirectory, 'bob')
+    const bob = (await proxy.signIn('bob', goodPassword)).panel
+    const streams = await Promise.all(Array.from({ length: 30 }, () => listen(ann)))
+    const refused = await saidBy(await ann.get('/api/events'))
+    expect(refused).toMatchObject({ status: 429, code: 60033, retryAfter: '10' })
+    expect((await ann.get('/api/operations/export')).status).toBe(429)
+    expect((await ann.get('/api/operations')).status).toBe(200)
+    expect((await listen(bob)).status).toBe(200)
+    streams[0]?.close()
+    await expect.poll(async () => (await ann.get('/api/operations/export')).status).toBe(200)
+    expect((await listen(ann)).status).toBe(200)
   })
 })
 

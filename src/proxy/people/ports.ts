@@ -10,6 +10,8 @@ declare module 'fastify' {
     openTo?: 'everybody' | 'pages'
     /** A call that a panel makes by itself, which says nothing of a person being there: it keeps no session alive. */
     unattended?: boolean
+    /** Answered at the pace of its reader, perhaps without an end: nobody has many of them at once. */
+    streamed?: boolean
   }
 }
 

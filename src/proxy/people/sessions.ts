@@ -89,7 +89,7 @@ export function openSessions({ sqlite, write }: Database, { accounts, limits, gr
 
   return {
     find: (token: string): FoundSession | undefined => found(withToken.get(hashOf(token))),
-    isLive: (id: number): boolean => found(withId.get(id)) !== undefined,
+    findById: (id: number): FoundSession | undefined => found(withId.get(id)),
 
     /** A person was there. Written down rarely, so that reading does not make the disk busy. */
     async seen(id: number): Promise<void> {
