@@ -39,7 +39,7 @@ export class Setpoint {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.ports?.PROXY_PORT}`
+    return `http://127.0.0.1:${this.settings.PROXY_PORT ?? this.ports?.PROXY_PORT}`
   }
 
   async start(): Promise<void> {
