@@ -175,3 +175,7 @@ export const operationSchema = z.object({
   acknowledged: z.optional(acknowledgedSchema),
 })
 export type Operation = z.infer<typeof operationSchema>
+
+/** Whether nothing has cleared up an unknown outcome by itself: neither what was found out nor a person. */
+export const isUnresolved = ({ outcome, verdict, acknowledged }: Operation): boolean =>
+  outcome === 'unknown' && !acknowledged && (!verdict || verdict.kind === 'cannotTell')

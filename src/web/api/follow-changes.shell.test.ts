@@ -1,5 +1,6 @@
 import { array, assert, asyncProperty, constantFrom, oneof } from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
+import { Failure } from '#contract/enos/failure.ts'
 import { changesSchema } from '#contract/panel/event.ts'
 import { type Connection, followChanges, type usualPace } from './follow-changes.ts'
 import { startPanelServer, type Way } from './panel-server.shell.suite.ts'
@@ -30,6 +31,7 @@ async function openPanel(way: Way = 'open', changed: Partial<typeof usualPace> =
   server.setWay(way)
   const ask = async (path: string, after: number | undefined, signal: AbortSignal) => {
     const answer = await fetch(`${server.url}${path}${after === undefined ? '' : `?after=${after}`}`, { signal })
+    if (answer.status === 401) throw new Failure('notSignedIn')
     if (!answer.ok || !answer.body) throw new Error(`HTTP ${answer.status}`)
     return { answer, body: answer.body }
   }
@@ -64,7 +66,7 @@ test('an open stream is all that is needed: nothing is asked', async () => {
   for (const id of ['a', 'b', 'a']) server.change(id)
   await isUpToDate()
   expect(panel).toMatchObject({ anew: 1, told: [] })
-  expect(server.asked).toEqual({ streams: 1, questions: 0 })
+  expect(server.asked).toEqual({ streams: 1, questions: 0, refused: 0 })
 })
 
 test.each<Way>(['buffers', 'refuses', 'falls silent', 'drops'])(
@@ -119,6 +121,19 @@ test('a server that is gone is told, and what changed after its return is not mi
   expect(panel.anew).toBe(1)
 })
 
+test('a person who has to sign in again is not told of a lost connection', async () => {
+  const { server, panel, isUpToDate, says, begun } = await openPanel()
+  await begun()
+  server.setWay('signs out')
+  server.change('a')
+  await expect.poll(() => server.asked.refused).toBeGreaterThan(3)
+  expect(panel.told).toEqual([])
+  server.setWay('open')
+  await isUpToDate()
+  await says('live')
+  expect(panel.told).not.toContain('lost')
+})
+
 test('a server that comes back with another record is read from the start', async () => {
   const { server, panel, isUpToDate, says, begun } = await openPanel()
   await begun()
@@ -156,7 +171,7 @@ test('after the end nothing is asked any more', async () => {
 })
 
 test('whatever the way does in between, in the end no change is missing', async () => {
-  const ways: Way[] = ['open', 'buffers', 'refuses', 'drops', 'falls silent', 'down']
+  const ways: Way[] = ['open', 'buffers', 'refuses', 'drops', 'falls silent', 'signs out', 'down']
   const step = oneof(
     constantFrom(...ways).map((way) => ({ way })),
     constantFrom('a', 'b', 'c', 'd').map((id) => ({ id })),

@@ -1,3 +1,4 @@
+import { Failure } from '#contract/enos/failure.ts'
 import {
   aliveEventName,
   aliveInterval,
@@ -44,6 +45,10 @@ export interface FollowParts {
   pace?: typeof usualPace
 }
 
+/** The server is there, and says itself why it does not answer: the person has to sign in first, or was too quick. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Failure && (error.failure === 'notSignedIn' || error.failure === 'tooManyRequests')
+
 /** Streams that may end in a row before questions are asked beside the next. */
 const trustedEnds = 2
 
@@ -65,6 +70,8 @@ export function followChanges(parts: FollowParts) {
   let isTrusted = true
   let isAsking = false
   let told: Connection = 'live'
+  /** Whether the last question had no answer: then the stream's end was no fault of its own. */
+  let wasAway = false
 
   function become(connection: Connection): void {
     if (connection === told || isStopped) return
@@ -165,17 +172,15 @@ export function followChanges(parts: FollowParts) {
   }
 
   async function askAndTell(): Promise<void> {
-    const answer: Connection = await askOnce().then(
-      () => 'polling',
-      () => 'lost',
+    const answer = await askOnce().then(
+      () => 'polling' as const,
+      (error) => (isRefusal(error) ? null : ('lost' as const)),
     )
     // The stream may have come while this was asked.
     if (isTrusted || isStopped) return
-    const wasLost = told === 'lost'
-    become(answer)
-    if (!wasLost || answer === 'lost') return
-    // That nobody answered was no fault of the stream's.
-    tryAgain()
+    if (answer) become(answer)
+    if (answer === 'polling' && wasAway) tryAgain()
+    wasAway = answer !== 'polling'
   }
 
   /** Asks every few seconds until the stream is to be trusted. */

@@ -16,6 +16,8 @@ export type Way =
   | 'drops'
   /** Lets hello through and nothing more, as a connection does that is gone without a word. */
   | 'falls silent'
+  /** 401 for everything, as to a person whose session has ended. */
+  | 'signs out'
   /** Breaks every connection. */
   | 'down'
 
@@ -25,7 +27,7 @@ export async function startPanelServer(heartbeat: number) {
   let revision = 0
   let operations = new Map<string, Operation>()
   const streams = new Set<ServerResponse>()
-  const asked = { streams: 0, questions: 0 }
+  const asked = { streams: 0, questions: 0, refused: 0 }
 
   const changedSince = (after: number) =>
     [...operations.values()].filter((one) => one.revision > after).sort((a, b) => a.revision - b.revision)
@@ -41,6 +43,10 @@ export async function startPanelServer(heartbeat: number) {
 
   const server = createServer((request, response) => {
     if (way === 'down') return void response.destroy()
+    if (way === 'signs out') {
+      asked.refused++
+      return void response.writeHead(401).end()
+    }
     const url = new URL(request.url ?? '', 'http://x')
     if (url.pathname === '/api/changes') {
       asked.questions++
@@ -72,7 +78,7 @@ export async function startPanelServer(heartbeat: number) {
     held: () => new Map([...operations.values()].map((one) => [one.id, one.revision])),
     setWay(next: Way): void {
       way = next
-      if (next === 'down') server.closeAllConnections()
+      if (next === 'down' || next === 'signs out') server.closeAllConnections()
     },
     change(id: string): void {
       revision++

@@ -9,13 +9,9 @@ import { AcknowledgeForm } from '../../ui/acknowledge-form.tsx'
 import { useAnnounce } from '../../ui/live-region.tsx'
 import styles from './acknowledge.module.css'
 
-/** Whether nothing has cleared up an unknown outcome: neither what was found out nor a person. */
-export const isUnresolved = ({ outcome, verdict, acknowledged }: Operation): boolean =>
-  outcome === 'unknown' && !acknowledged && (!verdict || verdict.kind === 'cannotTell')
-
 /** Lets a person say for the record that they have looked; whoever may not is told who may. */
 export function Acknowledge({ operation }: { operation: Operation }) {
-  const { operation: text, evidence } = useText()
+  const { operation: text } = useText()
   const client = useQueryClient()
   const announce = useAnnounce()
   const role = useQuery(sessionQuery()).data?.person.role
@@ -27,7 +23,7 @@ export function Acknowledge({ operation }: { operation: Operation }) {
   return (
     <section className={styles.section} aria-label={text.acknowledge.title}>
       <h3 className={styles.title}>{text.acknowledge.title}</h3>
-      <p>{evidence.held}</p>
+      <p>{text.acknowledge.why}</p>
       {hasRight(role, 'acknowledge') ? (
         <AcknowledgeForm onAcknowledge={acknowledge} />
       ) : (

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { exampleOperation } from '#contract/panel/example-operation.suite.ts'
-import type { Operation, Verdict } from '#contract/panel/operation.ts'
-import { isUnresolved } from './acknowledge.tsx'
+import { isUnresolved, type Operation, type Verdict } from '#contract/panel/operation.ts'
 import { findingOf } from './finding-chip.tsx'
 
 const unknown = (changes: Partial<Operation> = {}) =>

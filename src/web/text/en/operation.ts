@@ -49,6 +49,7 @@ export const operation = {
 
   acknowledge: {
     title: 'Have you looked yourself?',
+    why: 'Nothing else is sent to this point until evidence, a later success or a person clears this up.',
     notAllowed: 'An operator, an engineer or an administrator can put on record what the device did.',
     done: 'Your words are in the record',
   },
