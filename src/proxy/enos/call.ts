@@ -1,4 +1,5 @@
 import { type EndpointName, endpoints } from '#contract/enos/endpoints.ts'
+import { createClockBounds } from './clock-bounds.ts'
 import { createExchange, type Incoming, type Outgoing } from './exchange.ts'
 import { createGatewayState } from './gateway-state.ts'
 import { isTokenRejection } from './read-answer.ts'
@@ -46,11 +47,13 @@ export function createCall(
 ) {
   const { exchange, exchangeReading, stop } = createExchange(route)
   const state = createGatewayState(answersAgain)
+  const clock = createClockBounds()
   const holdBack = createHoldBack()
 
   async function observed(answer: Promise<Incoming>): Promise<Incoming> {
     try {
       const incoming = await answer
+      clock.heard(incoming)
       state.heard(incoming)
       holdBack.heard(incoming)
       return incoming
@@ -100,6 +103,8 @@ export function createCall(
     },
     /** How the gateway does, by what the calls have shown. */
     state: state.read,
+    /** How its clock compares with ours; null where no answer has told. */
+    clockDifference: clock.read,
     stop,
   }
 }

@@ -2,12 +2,14 @@ import { type Command, commandValue } from '#contract/enos/command.ts'
 import type { Operation } from '#contract/panel/operation.ts'
 import { sentValueOf } from '#contract/panel/sent-value.ts'
 import { isSameValue } from '#contract/value/same-value.ts'
-import { byOurClock, clockMargin } from './clock-margin.ts'
+import { byOurClock, type ClockDifference, clockMargin } from './clock-difference.ts'
 
 /** ms after which a send that was let go has been made a command of, or never will be. */
 const onItsWay = 60_000
 /** ms after which EnOS lists a command that it has made: a fresh one may not be found at once (§2). */
 const listedAfter = 10_000
+/** ms by which the clock of the service that makes commands may differ from that of the gateway before it. */
+const behindTheGateway = 500
 /** `commandType` of a set measurement point (§2.1). */
 const setMeasurepoint = 1
 
@@ -18,17 +20,17 @@ interface Window {
 }
 
 /** When the command of a send can have been created; wider by what the two clocks may differ. */
-export function creationWindow(operation: Operation, difference: number): Window {
+export function creationWindow(operation: Operation, clock: ClockDifference): Window {
   const { steps, createTime, endTime } = operation
   // Cut off before its leaving was recorded, it may have left as soon as it was recorded itself.
   const left = steps.find(({ kind }) => kind === 'sent')?.time ?? createTime
-  const margin = clockMargin(difference)
+  const margin = clockMargin(clock) + behindTheGateway
   return { from: left - margin, to: Math.min(endTime ?? left, left + onItsWay) + margin }
 }
 
 /** When the list of commands can be trusted to hold the send's, ms by our clock. */
-export const listedFrom = (operation: Operation, difference: number): number =>
-  creationWindow(operation, difference).to + listedAfter
+export const listedFrom = (operation: Operation, clock: ClockDifference): number =>
+  creationWindow(operation, clock).to + listedAfter
 
 /** Recorded from then on, another send may have made a command within the window. */
 export const rivalsFrom = ({ from }: Window): number => from - onItsWay
@@ -50,22 +52,22 @@ const sameBody = (one: Operation, other: Operation): boolean => {
  * was created when the send's can have been. null where there is none, or another cannot be ruled out.
  * @param commands of the device, complete for the window.
  * @param rivals other sends to the point around that time.
- * @param difference s by which the gateway's clock, by which commands are created, is ahead of ours.
+ * @param clock how the gateway's, by which commands are created, compares with ours.
  */
 export function findCommand(
   operation: Operation,
   commands: readonly Command[],
   rivals: readonly Operation[],
-  difference: number,
+  clock: ClockDifference,
 ): Command | null {
-  const window = creationWindow(operation, difference)
+  const window = creationWindow(operation, clock)
   const ofOthers = new Set(rivals.map(({ commandId }) => commandId))
   const candidates = commands.filter(
     (command) =>
       command.commandType === setMeasurepoint &&
       command.tslIdentifier === operation.measurepointId &&
       !ofOthers.has(command.commandId) &&
-      isWithin(byOurClock(command.createTime, difference), window) &&
+      isWithin(byOurClock(command.createTime, clock), window) &&
       hasValue(command, operation),
   )
   const [only] = candidates
@@ -75,7 +77,7 @@ export function findCommand(
     (rival) =>
       rival.commandId === '' &&
       sameBody(operation, rival) &&
-      isWithin(byOurClock(only.createTime, difference), creationWindow(rival, difference)),
+      isWithin(byOurClock(only.createTime, clock), creationWindow(rival, clock)),
   )
   const isAsSent = only.timeout === operation.timeout && only.pendingTtl === operation.pendingTtl
   return isAsSent && !isDisputed ? only : null

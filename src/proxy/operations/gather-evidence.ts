@@ -61,7 +61,7 @@ export function createGatherer({ store, witness, clock }: Parts) {
     // Two clocks of which nobody knows how they differ say nothing about which command was whose.
     if (difference === null || clock.now() < listedFrom(operation, difference)) return null
     const window = creationWindow(operation, difference)
-    const commands = await witness.commandsSince(operation, window.from + difference * 1000)
+    const commands = await witness.commandsSince(operation, window.from + difference.ahead)
     if (commands === null) return null
     const rivals = store.rivals(operation, rivalsFrom(window), window.to)
     return findCommand(operation, commands, rivals, difference)
@@ -87,7 +87,7 @@ export function createGatherer({ store, witness, clock }: Parts) {
   async function take(operation: Operation, latest: LatestValue, gathered: Gathered): Promise<void> {
     const { evidence, firstReportTime } = gathered
     const isFresh = firstReportTime !== null && latest.time > firstReportTime
-    const circumstances = { difference: witness.clockDifference(operation), definition: null, isFresh }
+    const circumstances = { clock: witness.clockDifference(operation), definition: null, isFresh }
     const seenTime = clock.now()
     const news = reportOf(operation, latest, seenTime, circumstances)
     if (!news || evidence.some(({ kind, time }) => kind === 'report' && time === news.time)) return

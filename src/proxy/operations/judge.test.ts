@@ -31,12 +31,13 @@ const unknown = (change: Partial<Operation> = {}): Operation => ({
   ...change,
 })
 
-/** Two clocks that agree. */
-const known: Circumstances = { difference: 0, definition: null, isFresh: false }
+/** Two clocks that agree, as far as that is measured. */
+const clock = { ahead: 0, margin: 2000 }
+const known: Circumstances = { clock, definition: null, isFresh: false }
 const judge = (operation: Operation, evidence: Evidence[], now: number, isPending = false) =>
-  rules.judge(operation, evidence, now, 0, isPending)
+  rules.judge(operation, evidence, now, clock, isPending)
 const judgeReadBack = (operation: Operation, evidence: Evidence[], now: number) =>
-  rules.judgeReadBack(operation, evidence, now, 0)
+  rules.judgeReadBack(operation, evidence, now, clock)
 
 const reported = (
   operation: Operation,
@@ -63,7 +64,7 @@ describe('a verdict on an unknown outcome', () => {
     // What the measured clocks may be wrong by.
     expect(reported(operation, sent + 2000, '0.1', end + 5000)).toEqual([])
     // Not measured, only a report that came after another look is surely newer.
-    const unmeasured = { difference: null, isFresh: true }
+    const unmeasured = { clock: null, isFresh: true }
     expect(reported(operation, end, '0.1', end + 5000, { ...unmeasured, isFresh: false })).toEqual([])
     expect(reported(operation, end, '0.1', end + 5000, unmeasured)).toHaveLength(1)
     expect(reported(operation, sent + 5000, '0.1', end + 5000, unmeasured)).toEqual([])
@@ -74,11 +75,11 @@ describe('a verdict on an unknown outcome', () => {
   it('takes the gateway’s clock for the device’s, but not for a reason to believe an old report', () => {
     const hour = 3_600_000
     // Ours is an hour behind.
-    const ahead = { difference: 3600 }
+    const ahead = { clock: { ahead: hour, margin: 2000 } }
     expect(reported(operation, sent + hour - 1, '0.1', end, ahead)).toEqual([])
     expect(reported(operation, sent + hour + 2001, '0.1', end, ahead)).toHaveLength(1)
     // Ours is an hour ahead, or the gateway’s alone is behind: only another report tells.
-    const behind = { difference: -3600 }
+    const behind = { clock: { ahead: -hour, margin: 2000 } }
     expect(reported(operation, sent - hour + 2001, '0.1', end, behind)).toEqual([])
     expect(reported(operation, sent - hour + 2001, '0.1', end, { ...behind, isFresh: true })).toHaveLength(1)
     expect(reported(operation, sent - hour, '0.1', end, { ...behind, isFresh: true })).toEqual([])

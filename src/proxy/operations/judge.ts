@@ -5,7 +5,7 @@ import type { Evidence, Operation, ReadBack, Verdict } from '#contract/panel/ope
 import { sentTimeOf, sentValueOf } from '#contract/panel/sent-value.ts'
 import { stringifyExact } from '#contract/value/exact.ts'
 import { isSameValue } from '#contract/value/same-value.ts'
-import { byOurClock, clockMargin } from './clock-margin.ts'
+import { byOurClock, type ClockDifference, clockMargin } from './clock-difference.ts'
 import { settleCommand } from './settle-command.ts'
 
 /** ms after the end for which evidence of an unknown outcome is gathered. */
@@ -27,8 +27,8 @@ const lastChanceOf = (operation: Operation): number => {
 
 /** What has to be known to say what a report is evidence of. */
 export interface Circumstances {
-  /** Seconds by which the gateway's clock is ahead of ours; null where it was not measured. */
-  difference: number | null
+  /** How the gateway's clock compares with ours; null where it was not measured. */
+  clock: ClockDifference | null
   /** What the model says of the point; null where nobody can tell: then any fraction may have been rounded. */
   definition: ValueDefinition | null
   /** Whether the device has reported since it was first looked at: then this is newer, whatever the clocks say. */
@@ -36,21 +36,21 @@ export interface Circumstances {
 }
 
 /** A device confirmed what is done: there only the order matters. */
-const marginOf = ({ outcome }: Operation, difference: number | null): number =>
-  outcome === 'done' ? 0 : clockMargin(difference)
+const marginOf = ({ outcome }: Operation, clock: ClockDifference | null): number =>
+  outcome === 'done' ? 0 : clockMargin(clock)
 
 /** What a reported value is evidence of; null where it is not surely newer than the send. */
 export function reportOf(
   operation: Operation,
   { time, value }: LatestValue,
   seenTime: number,
-  { difference, definition, isFresh }: Circumstances,
+  { clock, definition, isFresh }: Circumstances,
 ): Report | null {
-  const ownTime = byOurClock(time, difference)
-  const before = sentTimeOf(operation) + marginOf(operation, difference)
+  const ownTime = byOurClock(time, clock)
+  const before = sentTimeOf(operation) + marginOf(operation, clock)
   if (ownTime <= before || ownTime > seenTime + aheadAtMost) return null
   // By clocks of which nobody knows how they differ, or where the device's may be ours, it may be older than it seems.
-  const isDoubtful = time <= before || (difference === null && operation.outcome !== 'done')
+  const isDoubtful = time <= before || (clock === null && operation.outcome !== 'done')
   if (isDoubtful && !isFresh) return null
   const isSame = isSameValue(sentValueOf(operation.body) ?? null, value, definition)
   return { kind: 'report', time, seenTime, value: stringifyExact(value), isSame }
@@ -76,10 +76,10 @@ export function stateOf(operation: Operation, command: Command, seenTime: number
 const hasActed = (evidence: Evidence): boolean =>
   evidence.kind === 'report' ? evidence.isSame : evidence.outcome === 'done'
 
-const othersAfter = (evidence: readonly Evidence[], time: number, difference: number | null): Report[] => {
+const othersAfter = (evidence: readonly Evidence[], time: number, clock: ClockDifference | null): Report[] => {
   const others = evidence
     .filter((one) => one.kind === 'report')
-    .filter((one) => !one.isSame && byOurClock(one.time, difference) > time)
+    .filter((one) => !one.isSame && byOurClock(one.time, clock) > time)
   return [...new Map(others.map((one) => [one.time, one])).values()]
 }
 
@@ -92,21 +92,21 @@ const verdictUntil = (operation: Operation, isPending: boolean): number => {
 /**
  * What the evidence says of an unknown outcome; null while more may come. The outcome stays unknown: a verdict is a
  * finding beside it.
- * @param difference as in {@link Circumstances}.
+ * @param clock as in {@link Circumstances}.
  * @param isPending whether the command was last seen in a state that is not its last.
  */
 export function judge(
   operation: Operation,
   evidence: readonly Evidence[],
   now: number,
-  difference: number | null,
+  clock: ClockDifference | null,
   isPending = false,
 ): Verdict | null {
   const acted = evidence.find(hasActed)
   if (acted) return { kind: 'confirmedLate', time: now, evidence: [acted] }
   const ended = evidence.find(({ kind }) => kind === 'commandState')
   if (ended) return { kind: 'probablyNotApplied', time: now, evidence: [ended] }
-  const others = othersAfter(evidence, lastChanceOf(operation) + marginOf(operation, difference), difference)
+  const others = othersAfter(evidence, lastChanceOf(operation) + marginOf(operation, clock), clock)
   if (others.length >= enough) return { kind: 'probablyNotApplied', time: now, evidence: others }
   if (now < verdictUntil(operation, isPending)) return null
   return { kind: 'cannotTell', time: now, evidence: evidence.slice(-enough) }
@@ -117,13 +117,13 @@ export function judgeReadBack(
   operation: Operation,
   evidence: readonly Evidence[],
   now: number,
-  difference: number | null,
+  clock: ClockDifference | null,
 ): ReadBack | null {
   const reports = evidence.filter((one) => one.kind === 'report')
   const same = reports.find(({ isSame }) => isSame)
   if (same) return { kind: 'same', time: now, report: same }
   const end = operation.endTime ?? operation.createTime
-  const others = othersAfter(evidence, end, difference)
+  const others = othersAfter(evidence, end, clock)
   if (others.length < enough && now < end + readBackWithin) return null
   const last = reports.at(-1)
   return last ? { kind: 'other', time: now, report: last } : { kind: 'notReported', time: now, report: null }

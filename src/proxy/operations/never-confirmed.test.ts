@@ -36,9 +36,13 @@ const whenever = fc.integer({ min: -90_000, max: 120_000 })
 const value = fc.constantFrom('0.1', '0.10', '7')
 const state = fc.constantFrom(1, 4, 5, 6, 7)
 const world = fc.record({
-  /** ms by which the gateway's clock is ahead of ours, and what the measurement is wrong by; null where there is none. */
+  /** ms by which the gateway's clock is ahead of ours, what is measured of it, and what that is wrong by at most. */
   skew: fc.oneof(fc.constant(0), fc.integer({ min: -3_600_000, max: 3_600_000 })),
-  error: fc.option(fc.integer({ min: -900, max: 900 })),
+  measured: fc.option(
+    fc
+      .integer({ min: 0, max: 1500 })
+      .chain((margin) => fc.record({ margin: fc.constant(margin), error: fc.integer({ min: -margin, max: margin }) })),
+  ),
   /** Whether devices go by the gateway's clock, or by ours. */
   followsGateway: fc.boolean(),
   reports: fc.array(fc.record({ at: whenever, value }), { maxLength: 6 }),
@@ -53,11 +57,11 @@ const world = fc.record({
 type World = typeof world extends fc.Arbitrary<infer T> ? T : never
 
 /** Lives through a world; what was found out in the end, and when all that it rests on really happened. */
-async function live({ skew, error, followsGateway, reports, own, others, looks }: World) {
+async function live({ skew, measured, followsGateway, reports, own, others, looks }: World) {
   let now = end
   const byGateway = (time: number): number => time + skew
   const byDevice = (time: number): number => time + (followsGateway ? skew : 0)
-  const difference = error === null ? null : Math.round((skew + error) / 1000)
+  const difference = measured && { ahead: skew + measured.error, margin: measured.margin }
   const created = new Map<string, { at: number; command: Command; fits: boolean }>()
   const create = (
     commandId: string,

@@ -5,6 +5,7 @@ import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { ValueDefinition } from '#contract/enos/thing-model.ts'
 import type { Operation } from '#contract/panel/operation.ts'
 import { ExactNumber } from '#contract/value/exact.ts'
+import type { ClockDifference } from './clock-difference.ts'
 import { createObserver } from './observe.ts'
 import { aSend, surroundings } from './rules.suite.ts'
 import { failed } from './settle.ts'
@@ -20,7 +21,7 @@ export function startObserving() {
   let looks = 0
   let commands = (): Command[] | null => []
   let definition = (): ValueDefinition | null => null
-  let difference: number | null = 0
+  let difference: ClockDifference | null = { ahead: 0, margin: 1500 }
   const searches: number[] = []
   const troubles: unknown[] = []
   const create = () =>
@@ -85,8 +86,8 @@ export function startObserving() {
     defines(answer: () => ValueDefinition | null): void {
       definition = answer
     },
-    differsBy(seconds: number | null): void {
-      difference = seconds
+    differsBy(told: ClockDifference | null): void {
+      difference = told
     },
   }
   return { ...around, ...operations, ...eNos, searches, create, reports, fails, troubles, looks: () => looks }

@@ -3,6 +3,7 @@ import type { FailureName } from '#contract/enos/failures.ts'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { ValueDefinition } from '#contract/enos/thing-model.ts'
 import type { Operation, Step } from '#contract/panel/operation.ts'
+import type { ClockDifference } from './clock-difference.ts'
 
 /** What a person asks to be sent, once. */
 export type Send = Pick<
@@ -121,8 +122,8 @@ export interface Witness extends Pick<Gateway, 'getCommand'> {
    * @throws Failure where it cannot be looked up.
    */
   definitionOf(operation: Operation): Promise<ValueDefinition | null>
-  /** Seconds by which the clock of the operation's gateway is ahead of ours, as last measured; null where it was not. */
-  clockDifference(operation: Operation): number | null
+  /** How the clock of the operation's gateway compares with ours; null where it was not measured. */
+  clockDifference(operation: Operation): ClockDifference | null
 }
 
 export interface Clock {
