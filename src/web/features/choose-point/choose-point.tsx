@@ -14,6 +14,7 @@ import styles from './choose-point.module.css'
 import { NoPoints } from './no-points.tsx'
 import { PointList } from './point-list.tsx'
 import { searchPoints } from './search-points.ts'
+import { usePointClasses } from './use-point-classes.ts'
 import { useRowInView } from './use-row-in-view.ts'
 
 interface ChoosePointProps {
@@ -44,6 +45,7 @@ export function ChoosePoint(props: ChoosePointProps) {
 
   const points = useMemo(() => Object.values(model.data?.measurepoints ?? {}), [model.data])
   const latest = useMemo(() => values.data && new Map(values.data.map((value) => [value.id, value])), [values.data])
+  const classes = usePointClasses(orgId, device.assetId, points, chosen)
   const writable = points.filter(({ isWritable }) => isWritable)
   const found = searchPoints(points, typed)
   const shown = all ? found : found.filter(({ isWritable, identifier }) => isWritable || identifier === chosen)
@@ -85,6 +87,7 @@ export function ChoosePoint(props: ChoosePointProps) {
           points={shown}
           timezone={device.timezone}
           latest={latest ?? null}
+          classes={classes}
           chosen={chosen}
           hrefOf={hrefOf}
           rowProps={rowProps}

@@ -1,5 +1,6 @@
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { Measurepoint } from '#contract/enos/thing-model.ts'
+import type { PointClass } from '#contract/panel/role.ts'
 import type { useRoving } from '../../ui/use-roving.ts'
 import styles from './point-list.module.css'
 import { PointRow } from './point-row.tsx'
@@ -10,6 +11,8 @@ interface PointListProps {
   timezone: string
   /** null while it is not known what the device reported. */
   latest: ReadonlyMap<string, LatestValue> | null
+  /** As far as they are known. */
+  classes: ReadonlyMap<string, PointClass | undefined>
   /** measurepointId */
   chosen: string
   hrefOf: (pointId: string) => string
@@ -17,7 +20,8 @@ interface PointListProps {
   onChoose: (() => void) | undefined
 }
 
-export function PointList({ points, timezone, latest, chosen, hrefOf, rowProps, onChoose }: PointListProps) {
+export function PointList(props: PointListProps) {
+  const { points, timezone, latest, classes, chosen, hrefOf, rowProps, onChoose } = props
   return (
     <ul className={styles.list}>
       {points.map((point) => (
@@ -28,6 +32,7 @@ export function PointList({ points, timezone, latest, chosen, hrefOf, rowProps, 
             timezone={timezone}
             latest={latest?.get(point.identifier)}
             valuesKnown={latest !== null}
+            pointClass={classes.get(point.identifier)}
             href={hrefOf(point.identifier)}
             chosen={point.identifier === chosen}
             onClick={onChoose}

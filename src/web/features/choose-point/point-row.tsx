@@ -2,8 +2,10 @@ import type { AnchorHTMLAttributes, Ref } from 'react'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import { localText } from '#contract/enos/string-i18n.ts'
 import type { Measurepoint } from '#contract/enos/thing-model.ts'
+import type { PointClass } from '#contract/panel/role.ts'
 import { useText } from '../../text/text-context.ts'
 import { Chip } from '../../ui/chip.tsx'
+import { ClassChip } from '../../ui/class-chip.tsx'
 import { Link } from '../../ui/link.tsx'
 import { typeText } from '../../ui/type-text.ts'
 import styles from './point-row.module.css'
@@ -16,13 +18,16 @@ interface PointRowProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   latest: LatestValue | undefined
   /** False while it is not known what the device reported. */
   valuesKnown: boolean
+  /** undefined while it is not known. */
+  pointClass: PointClass | undefined
   href: string
   chosen: boolean
   ref?: Ref<HTMLAnchorElement>
 }
 
 /** One point to choose; a point that cannot be set is shown with the reason and leads nowhere. */
-export function PointRow({ point, timezone, latest, valuesKnown, href, chosen, ...link }: PointRowProps) {
+export function PointRow(props: PointRowProps) {
+  const { point, timezone, latest, valuesKnown, pointClass, href, chosen, ...link } = props
   const { point: text, enosLocale } = useText()
   const inside = (
     <>
@@ -36,6 +41,7 @@ export function PointRow({ point, timezone, latest, valuesKnown, href, chosen, .
             {text.readOnly}
           </Chip>
         )}
+        {pointClass && pointClass !== 'routine' && <ClassChip pointClass={pointClass} />}
         <Chip>{typeText(point)}</Chip>
       </span>
       <PointValue point={point} timezone={timezone} latest={latest} known={valuesKnown} />
