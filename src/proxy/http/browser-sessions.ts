@@ -9,8 +9,8 @@ import type { Asker, BeginSession, Identify } from '../people/ports.ts'
 import type { FoundSession } from '../people/sessions.ts'
 import type { IsSecure } from './is-secure.ts'
 
-/** ms between looks for sessions that are past a limit. */
-const sweepInterval = 30_000
+/** ms between looks for sessions that are past a limit, or were ended from beside. */
+const sweepInterval = 10_000
 
 export interface BrowserSessionParts {
   people: Pick<People, 'accounts' | 'sessions'>

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { type Role, roles } from '#contract/panel/role.ts'
 import type { Person } from '#contract/panel/session.ts'
 import type { Database } from '#database/open-database.ts'
+import { builtIn } from './built-in.ts'
 
 const rowSchema = z.object({
   id: z.string(),
@@ -24,6 +25,7 @@ export const accountIdSchema = z
     /^[a-z0-9][a-z0-9._@+-]{0,63}$/,
     'a name to sign in with has up to 64 letters a–z, digits and . _ @ + -, and begins with a letter or digit',
   )
+  .refine((id) => id !== builtIn('').id, 'this name stands for the built-in user in the record')
 
 export const personOf = ({ id, name, role, assetIds }: Account): Person => ({ id, name, role, assetIds, kind: 'local' })
 
@@ -36,7 +38,7 @@ export function openAccounts({ sqlite, write }: Database) {
     `INSERT INTO account (id, name, role, assetIds, passwordHash, createTime, changeTime)
      VALUES (@id, @name, @role, @assetIds, @passwordHash, @time, @time) ON CONFLICT DO NOTHING`,
   )
-  const endSessions = sqlite.prepare("DELETE FROM session WHERE kind = 'local' AND personId = ?")
+  const endSessions = sqlite.prepare("UPDATE session SET endWhy = ? WHERE kind = 'local' AND personId = ?")
   const forgive = sqlite.prepare("DELETE FROM attempt WHERE scope = 'account' AND keyHash = ?")
 
   const update = (assignments: string) =>
@@ -62,13 +64,13 @@ export function openAccounts({ sqlite, write }: Database) {
     /** Disabling also ends the person's sessions, so that enabling brings none back. @returns false for nobody. */
     disable: (id: string, disabled: boolean): Promise<boolean> =>
       write(() => {
-        if (disabled) endSessions.run(id)
+        if (disabled) endSessions.run('account disabled', id)
         return changed(setDisabled.run({ id, disabled: disabled ? 1 : 0, time: Date.now() }))
       }),
     /** Ends the person's sessions. @param attemptKeyHash of the account: its failed attempts are forgotten. */
     changePassword: (id: string, passwordHash: string, attemptKeyHash: string): Promise<boolean> =>
       write(() => {
-        endSessions.run(id)
+        endSessions.run('password changed', id)
         forgive.run(attemptKeyHash)
         return changed(setPassword.run({ id, passwordHash, time: Date.now() }))
       }),

@@ -44,4 +44,6 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (scope, keyHash)
   ) STRICT;
   CREATE INDEX attempt_by_time ON attempt (time);`,
+  // Why a session was ended from beside the proxy, which then removes it and says so in its log.
+  `ALTER TABLE session ADD COLUMN endWhy TEXT;`,
 ]

@@ -19,6 +19,13 @@ describe('a password', () => {
     expect(await createPasswords(cheap).isRight('', undefined)).toBe(false)
   })
 
+  it('of nobody takes its place in the line as anybody’s does', async () => {
+    const { isRight } = createPasswords({ memory: 8192, passes: 2 })
+    await isRight('', undefined)
+    const results = await Promise.allSettled(Array.from({ length: 30 }, () => isRight('x', undefined)))
+    expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(30 - 22)
+  })
+
   it('is right whatever it cost when it was set', async () => {
     const kept = await createPasswords({ memory: 2048, passes: 2 }).hash('correct horse battery')
     expect(await createPasswords(cheap).isRight('correct horse battery', kept)).toBe(true)

@@ -25,7 +25,7 @@ async function open(grantOf: GrantOf = () => undefined) {
   stops.push(people.close)
   const begin = (person: Person, more: { proof?: Proof; oldToken?: string } = {}) =>
     people.sessions.begin(person, '10.0.0.7', { oldToken: undefined, proof: undefined, ...more })
-  return { ...people.sessions, begin, clock }
+  return { ...people.sessions, accounts: people.accounts, begin, clock }
 }
 
 describe('a session', () => {
@@ -77,6 +77,20 @@ describe('a session', () => {
     clock.time += 12 * 60 * minute
     expect(await sweep()).toEqual([{ person: 'ann', address: '10.0.0.7', why: 'absolute limit' }])
     expect(token).toHaveLength(43)
+  })
+
+  it('that was ended from beside tells why, and is not renewed by a sign-in', async () => {
+    const { begin, find, sweep, accounts } = await open()
+    const first = await begin(ann)
+    await accounts.disable('ann', true)
+    await accounts.disable('ann', false)
+    expect(find(first.token)).toBeUndefined()
+    expect(await sweep()).toEqual([{ person: 'ann', address: '10.0.0.7', why: 'account disabled' }])
+    const second = await begin(ann)
+    await accounts.changePassword('ann', 'x', '')
+    const third = await begin(ann, { oldToken: second.token })
+    expect(find(second.token)).toBeUndefined()
+    expect(find(third.token)).toBeDefined()
   })
 
   it('of a person from elsewhere holds the role that the grants give at this moment, and ends with the last', async () => {

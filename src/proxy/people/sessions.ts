@@ -29,6 +29,7 @@ const rowSchema = z.object({
   signInTime: z.number(),
   seenTime: z.number(),
   address: z.string(),
+  endWhy: z.nullable(z.string()),
 })
 type Row = z.output<typeof rowSchema>
 
@@ -56,15 +57,18 @@ export function openSessions({ sqlite, write }: Database, { accounts, limits, gr
   const renew = sqlite.prepare(
     `UPDATE session SET tokenHash = @tokenHash, person = @person, claims = @claims, signInTime = @time, proofTime = @proofTime,
        seenTime = @time, address = @address
-     WHERE tokenHash = @oldHash AND kind = @kind AND personId = @personId`,
+     WHERE tokenHash = @oldHash AND kind = @kind AND personId = @personId AND endWhy IS NULL`,
   )
   const see = sqlite.prepare('UPDATE session SET seenTime = ? WHERE id = ?')
   const endOne = sqlite.prepare('DELETE FROM session WHERE id = ?')
   const endWithToken = sqlite.prepare('DELETE FROM session WHERE tokenHash = ?')
   const endOfPerson = sqlite.prepare('DELETE FROM session WHERE kind = ? AND personId = ?')
-  const endOver = sqlite.prepare('DELETE FROM session WHERE signInTime <= ? OR seenTime <= ? RETURNING *')
+  const endOver = sqlite.prepare(
+    'DELETE FROM session WHERE signInTime <= ? OR seenTime <= ? OR endWhy IS NOT NULL RETURNING *',
+  )
 
-  const isOver = ({ signInTime, seenTime }: Row): boolean => now() >= Math.min(signInTime + absolute, seenTime + idle)
+  const isOver = ({ signInTime, seenTime, endWhy }: Row): boolean =>
+    endWhy !== null || now() >= Math.min(signInTime + absolute, seenTime + idle)
   const partOf = ({ signInTime, proofTime }: Pick<Row, 'signInTime' | 'proofTime'>) => ({
     time: proofTime,
     endTime: signInTime + absolute,
@@ -135,13 +139,13 @@ export function openSessions({ sqlite, write }: Database, { accounts, limits, gr
     endAllOf: ({ kind, personId }: FoundSession): Promise<number> =>
       write(() => endOfPerson.run(kind, personId).changes),
 
-    /** Removes those that are past a limit. */
+    /** Removes those that are past a limit, or were ended from beside. */
     sweep: (): Promise<{ person: string; address: string; why: string }[]> =>
       write(() =>
         endOver.all(now() - absolute, now() - idle).map((read) => {
-          const { personId, address, signInTime } = rowSchema.parse(read)
-          const why = now() >= signInTime + absolute ? 'absolute limit' : 'idle limit'
-          return { person: personId, address, why }
+          const { personId, address, signInTime, endWhy } = rowSchema.parse(read)
+          const limit = now() >= signInTime + absolute ? 'absolute limit' : 'idle limit'
+          return { person: personId, address, why: endWhy ?? limit }
         }),
       ),
   }

@@ -97,6 +97,7 @@ describe('setpoint user', () => {
       [['add', 'ann', '--role', 'boss'], goodPassword, 'must be one of viewer, operator, engineer, administrator'],
       [['add', 'ann'], goodPassword, '--role'],
       [['add', 'an:n', '--role', 'viewer'], goodPassword, 'letters a–z'],
+      [['add', 'local', '--role', 'viewer'], goodPassword, 'built-in user'],
       [['add', 'ann', '--role', 'viewer'], 'short', 'at least 12 characters'],
       [['add', 'ann', '--role', 'viewer'], 'joanna is here', 'name of its account'],
       [['add', 'ann', '--role', 'viewer'], '', 'no password came'],
