@@ -16,6 +16,7 @@ const test = plain.extend<object, { people: Setpoint }>({
         CONNECT_PORT: String(connectPort),
         ARGON2_MEMORY: '1024',
         ARGON2_PASSES: '1',
+        SESSION_HOURS: '1',
       })
       setpoint.set('GATEWAYS_FILE', writeGatewaysFile(setpoint.folder, connectPort))
       setpoint.addPerson('maria', password, '--role', 'engineer', '--name', 'Maria Lindqvist')
@@ -86,7 +87,7 @@ test('nothing is shown before somebody signs in; a wrong password is told, the r
   await expect(page.getByText('Engineer')).toBeVisible()
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-  await page.reload()
+  await page.goBack()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 })
 
@@ -194,6 +195,41 @@ test('with two gateways every address and link names its own, and each keeps its
   await expect(page.getByRole('heading', { name: 'There is no such EnOS here' })).toBeVisible()
   await page.getByRole('link', { name: /Kestrel Ridge/ }).click()
   await expect(page).toHaveURL('/at/plant/')
+})
+
+test('another person who signs in in one tab takes over the other as soon as it is turned to', async ({ page }) => {
+  await signIn(page, `/at/embedded/${point}`)
+  const other = await page.context().newPage()
+  await other.goto('/at/embedded/')
+  await account(other).click()
+  await other.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await fillIn(other, 'ola', password)
+  await expect(account(other, 'Ola Nordmann')).toBeVisible()
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await expect(account(page, 'Ola Nordmann')).toBeVisible()
+  await expect(ended(page)).toBeHidden()
+})
+
+test('the end of a session is told in good time, and signing in again puts it off', async ({ page }) => {
+  await page.clock.install()
+  await signIn(page, `/at/embedded/${point}`)
+  const notice = page.getByText(/^You will be signed out at \d\d:\d\d$/)
+  await expect(notice).toBeHidden()
+  await page.clock.fastForward('46:00')
+  await expect(notice).toBeVisible()
+  await page.getByRole('button', { name: 'Sign in again' }).click()
+
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('maria')
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).not.toBeEditable()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await page.getByRole('button', { name: 'Sign in again' }).click()
+  await dialog.getByRole('textbox', { name: 'Password', exact: true }).fill(password)
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await expect(notice).toBeHidden()
 })
 
 plain('where nobody signs in, the account says that whoever reaches this address may set points', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { usePathname } from 'wouter/use-browser-location'
 import type { FailureName } from '#contract/enos/failures.ts'
 import { gatewayPrefix } from '#contract/panel/gateway-address.ts'
@@ -36,19 +36,19 @@ export function GatewayGate({ session, clockOffset, signInFailure, children }: G
   }, [gateway])
 
   // A page is of one person at one gateway: nothing of it is shown to another.
-  const shownOwner = useRef<string>(undefined)
+  const [shownOwner, setShownOwner] = useState<string | null>(null)
+  if (gateway && shownOwner === null) setShownOwner(owner)
+  const isAnothers = shownOwner !== null && shownOwner !== owner
   useEffect(() => {
-    if (!gateway) return
-    if (shownOwner.current !== undefined && shownOwner.current !== owner) location.reload()
-    shownOwner.current = owner
-  }, [gateway, owner])
+    if (isAnothers) location.reload()
+  }, [isAnothers])
 
   const value = useMemo(
     () => gateway && { session, gateway, clockOffset, signInFailure },
     [session, gateway, clockOffset, signInFailure],
   )
   if (choice?.kind === 'unknown') return <LateUnknownGatewayPage id={choice.id} gateways={session.gateways} />
-  if (!value) return null
+  if (!value || isAnothers) return null
   return (
     <SessionContext value={value}>
       <OwnerContext value={owner}>{children}</OwnerContext>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { usePathname } from 'wouter/use-browser-location'
 import { pathInGateway } from '#contract/panel/gateway-address.ts'
 import { useText } from '../text/text-context.ts'
@@ -13,6 +14,7 @@ import { GatewayPill } from './gateway-pill.tsx'
 import { navigate } from './navigate.ts'
 import { Navigation } from './navigation.tsx'
 import { useSession } from './session-context.ts'
+import { useSessionEnd } from './session-end-context.ts'
 import styles from './shell.module.css'
 import { SignInNotices } from './sign-in-notices.tsx'
 import { ThemeButton } from './theme-button.tsx'
@@ -24,7 +26,13 @@ const contentId = 'content'
 export function Shell() {
   const { shell } = useText()
   const { gateway } = useSession()
+  const { hasEnded } = useSessionEnd()
   const connection = useConnection()
+  const { retry } = connection
+  useEffect(() => {
+    // Nobody was told anything meanwhile.
+    if (hasEnded) return retry
+  }, [hasEnded, retry])
   const path = pathInGateway(usePathname())
   return (
     <NavigateContext value={navigate}>
@@ -47,7 +55,7 @@ export function Shell() {
           </header>
           <SignInNotices />
           <GatewayNotice />
-          <ConnectionBanner lost={connection.lost} retry={connection.retry} />
+          <ConnectionBanner lost={connection.lost && !hasEnded} retry={retry} />
           <ConnectedContext value={connection.connection}>
             <Content id={contentId} path={path} />
           </ConnectedContext>

@@ -5,8 +5,8 @@ import { sessionQuery } from '../api/queries.ts'
 import { SignInAgainContext } from '../ui/sign-in-again-context.ts'
 import { LateSignInDialog } from './late-parts.tsx'
 import { useSession } from './session-context.ts'
-import { SignOutContext } from './sign-out-context.ts'
-import { useSessionEnd } from './use-session-end.ts'
+import { SessionEndContext } from './session-end-context.ts'
+import { useSessionWatch } from './use-session-watch.ts'
 
 /**
  * Lets a person sign in over the page: when the session has ended, and when something asks for a sign-in of the last
@@ -15,7 +15,7 @@ import { useSessionEnd } from './use-session-end.ts'
 export function SignInGuard({ children }: { children: ReactNode }) {
   const { person, signIn } = useSession().session
   const client = useQueryClient()
-  const { hasEnded, leave } = useSessionEnd()
+  const { hasEnded, leave } = useSessionWatch()
   const [asked, setAsked] = useState<((isDone: boolean) => void) | null>(null)
 
   const isBuiltIn = signIn === null
@@ -32,16 +32,16 @@ export function SignInGuard({ children }: { children: ReactNode }) {
     void client.invalidateQueries()
     answer(session.person.id === person.id)
   }
-  const signOut = useMemo(() => ({ leave }), [leave])
+  const end = useMemo(() => ({ hasEnded, leave }), [hasEnded, leave])
   return (
     <SignInAgainContext value={signInAgain}>
-      <SignOutContext value={signOut}>
+      <SessionEndContext value={end}>
         {children}
         {hasEnded && <LateSignInDialog person={person} onSignedIn={onSignedIn} />}
         {!hasEnded && asked && (
           <LateSignInDialog person={person} onSignedIn={onSignedIn} onClose={() => answer(false)} />
         )}
-      </SignOutContext>
+      </SessionEndContext>
     </SignInAgainContext>
   )
 }

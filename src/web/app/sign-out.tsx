@@ -10,12 +10,12 @@ import { Modal } from '../ui/modal.tsx'
 import { Notice } from '../ui/notice.tsx'
 import styles from './account.module.css'
 import { isNotSignedIn } from './is-not-signed-in.ts'
-import { useLeave } from './sign-out-context.ts'
+import { useSessionEnd } from './session-end-context.ts'
 
 /** Ends the session in this browser, or after asking everywhere. The page is loaded anew: nothing of it stays in sight. */
 export function SignOut() {
   const { account: text, shell, failures } = useText()
-  const leave = useLeave()
+  const { leave } = useSessionEnd()
   const [isAsking, setAsking] = useState(false)
   const { mutate, isPending, error } = useMutation({
     mutationFn: async (everywhere: boolean) => {

@@ -9,7 +9,7 @@ import { useSession } from './session-context.ts'
  * Notices that the session has ended: by any call that is told so, and by asking when the window is turned to, since
  * another tab shares the session. The session call decides: a call of before a new sign-in may be answered late.
  */
-export function useSessionEnd() {
+export function useSessionWatch() {
   const { session } = useSession()
   const client = useQueryClient()
   const [endedSession, setEndedSession] = useState<typeof session | null>(null)
@@ -34,10 +34,17 @@ export function useSessionEnd() {
     const stop = onFailure((failure) => {
       if (failure === 'notSignedIn' && !hasEnded) askNow()
     })
+    // The way back to a page that was left by signing out must not lead to what stood there.
+    const comeBack = ({ persisted }: PageTransitionEvent) => {
+      if (persisted && isLeaving.current) location.reload()
+      else if (persisted) askNow()
+    }
     addEventListener('focus', askNow)
+    addEventListener('pageshow', comeBack)
     return () => {
       stop()
       removeEventListener('focus', askNow)
+      removeEventListener('pageshow', comeBack)
     }
   }, [client, session, hasEnded])
 
