@@ -29,6 +29,7 @@ import { createRefusalLog } from './log-refusals.ts'
 import { logSteps } from './log-steps.ts'
 import { canceledBy, outdatedBy, sameDevice } from './operations/affected.ts'
 import { createFollower } from './operations/follow.ts'
+import { gatewaysMissing } from './operations/gateways-missing.ts'
 import { createObserver } from './operations/observe.ts'
 import { createPerformer } from './operations/perform.ts'
 import { recover } from './operations/recover.ts'
@@ -192,6 +193,9 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
     const url = await app.listen({ host: config.host, port: config.port })
     boundUrl = url
     await recover(store, clock, follower.follow)
+    for (const id of gatewaysMissing([...store.unfinished(), ...store.undecided(clock.now())], gatewayIds)) {
+      logger.warn({ gateway: id }, 'open operations wait for a gateway that is not configured any more')
+    }
     observer.resume()
     policyFile.watch()
     admission.admit()
