@@ -160,11 +160,13 @@ test('an offline device can be given the value for later, as a fresh draft that 
 })
 
 test('an unknown outcome is cleared up by what the device reports, with its evidence in words', async ({ page }) => {
+  // The device reports of itself once a minute, and only a report that is surely newer than the send counts.
+  test.setTimeout(150_000)
   const screen = new ControlScreen(page)
   await screen.open({ asset: devices.actsSilently, point: 'PMP.Rank', value: '5' })
   await screen.send({ wait: 1 })
   await screen.expectOutcome('Unknown')
-  await expect(screen.editor.getByText('Confirmed late')).toBeVisible({ timeout: 30_000 })
+  await expect(screen.editor.getByText('Confirmed late')).toBeVisible({ timeout: 90_000 })
   await expect(screen.editor.getByText(/^The device reported 5 at .* after the send\./)).toBeVisible()
   await expect(screen.editor.getByRole('button', { name: 'I have checked' })).toBeHidden()
   await screen.editor.getByRole('button', { name: 'Set another value' }).click()

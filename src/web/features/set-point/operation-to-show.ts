@@ -1,8 +1,4 @@
-import { isFinal, type Operation } from '#contract/panel/operation.ts'
-
-/** Whether nobody knows yet what became of it: neither a verdict nor a person has cleared it up, so the server holds the point. */
-export const isUnresolved = ({ outcome, verdict, acknowledged }: Operation): boolean =>
-  outcome === 'unknown' && !acknowledged && (!verdict || verdict.kind === 'cannotTell')
+import { isFinal, isUnresolved, type Operation } from '#contract/panel/operation.ts'
 
 /**
  * The operation of a point that a person must see before anything else is set, though it was not sent from this draft:

@@ -1,4 +1,5 @@
 import { failures } from '#contract/enos/failures.ts'
+import { isUnresolved } from '#contract/panel/operation.ts'
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { VerdictNotice } from '../../ui/verdict-notice.tsx'
@@ -6,7 +7,6 @@ import { Acknowledge } from './acknowledge.tsx'
 import { FailureAnswers, VerbatimWords } from './failure-answers.tsx'
 import { LastReport } from './last-report.tsx'
 import { OperationChange, OperationFacts } from './operation-facts.tsx'
-import { isUnresolved } from './operation-to-show.ts'
 import { OutcomeFrame } from './outcome-frame.tsx'
 import type { OutcomeProps } from './outcome-props.ts'
 
