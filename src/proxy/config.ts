@@ -74,7 +74,9 @@ function gatewayOf(read: Settings, embedded: GatewayConfig | undefined): Gateway
   const { ENOS_URL, ENOS_ACCESS_KEY, ENOS_SECRET_KEY, ENOS_ORG_ID, ENOS_TREE_IDS, GATEWAY_NAME, GATEWAY_KIND } = read
   if (!ENOS_URL && embedded) return { ...embedded, name: GATEWAY_NAME ?? embedded.name }
   if (!ENOS_URL || !ENOS_ACCESS_KEY || !ENOS_SECRET_KEY || !ENOS_ORG_ID) {
-    throw new Error('set ENOS_URL, ENOS_ACCESS_KEY, ENOS_SECRET_KEY and ENOS_ORG_ID together (keys also as …_FILE)')
+    throw new Error(
+      'set ENOS_URL, ENOS_ACCESS_KEY, ENOS_SECRET_KEY and ENOS_ORG_ID together (keys also as …_FILE), or GATEWAYS_FILE',
+    )
   }
   return {
     id: 'enos',

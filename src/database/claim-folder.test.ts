@@ -1,0 +1,23 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { claimFolder } from './claim-folder.ts'
+
+describe('a data folder', () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'setpoint-claim-')), 'made')
+
+  it('belongs to one program of a kind at a time, and is free again when that gives it back', () => {
+    const release = claimFolder(folder, 'proxy', 'another proxy')
+    expect(() => claimFolder(folder, 'proxy', 'another proxy')).toThrow(
+      `the data folder ${folder} is in use by another proxy`,
+    )
+    release()
+    claimFolder(folder, 'proxy', 'another proxy')()
+  })
+
+  it('may be shared by programs of different kinds', () => {
+    const releases = ['proxy', 'connect'].map((name) => claimFolder(folder, name, 'another'))
+    for (const release of releases) release()
+  })
+})
