@@ -271,6 +271,10 @@ test('a point held back by an earlier unknown outcome shows that one, and can be
   await expect(screen.editor.getByRole('textbox', { name: 'New value', exact: true })).toHaveValue('5.5')
   await screen.send({ wait: 1 })
   await screen.expectOutcome('Unknown')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await serious(page)).toEqual([])
+  }
 })
 
 test('the page tells why a point may be set as well, with every limit and its rule', async ({ page, guarded }) => {

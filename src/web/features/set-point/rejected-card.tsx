@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/enos/failure.ts'
+import { failures as failureTable } from '#contract/enos/failures.ts'
 import type { Send } from '../../api/call.ts'
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -34,6 +35,8 @@ export function RejectedCard(props: RejectedCardProps) {
   const { failure: name, code, message } = failure
   const facts = refusalFacts(failure, { target, contact, now }, text)
   const earlier = name === 'unresolvedUnknown' ? holdingId(failure) : ''
+  // The proxy's own refusals are told by facts and three answers; its message is for logs.
+  const isOfEnos = failureTable[name].source !== 'setpoint'
   const isAboutSignIn = name === 'signInAgain' || name === 'notSignedIn'
   const { device, measurepointId } = target
   return (
@@ -77,7 +80,7 @@ export function RejectedCard(props: RejectedCardProps) {
         </dl>
       )}
       <FailureAnswers answers={failures[name]} />
-      {facts.length === 0 && <VerbatimWords failure={name} message={message} />}
+      {isOfEnos && <VerbatimWords failure={name} message={message} />}
     </OutcomeFrame>
   )
 }
