@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { commandStates } from '#contract/enos/command.ts'
 import { callEnos } from '../../api/call.ts'
+import { useRight } from '../../api/use-right.ts'
 import type { Text } from '../../text/en.ts'
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -34,8 +35,13 @@ async function whyNot({ orgId, device }: CancelTarget, commandId: string, { setP
   }
 }
 
-/** Takes one command out of the queue. Without its id EnOS would cancel all of the device's (§2.3). */
+/** Takes one command out of the queue, for who may; others are told by the editor what they may do. */
 export function CancelCommand(props: CancelCommandProps) {
+  return useRight('cancel') ? <CancelButton {...props} /> : null
+}
+
+/** Without the command's id EnOS would cancel all of the device's (§2.3). */
+function CancelButton(props: CancelCommandProps) {
   const { target, commandId, question, label, onCanceled, onFailed, children } = props
   const text = useText()
   const { outcome } = text.setPoint
