@@ -67,7 +67,8 @@ export function NumberField(props: FieldProps) {
         <StepButtons
           definition={{ ...definition, step: definition.step }}
           from={jsonNumberPattern.test(text) ? text : null}
-          present={isPresentOld ? undefined : present}
+          present={present}
+          isPresentOld={isPresentOld ?? false}
           onChange={onChange}
         >
           {range}

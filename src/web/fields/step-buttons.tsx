@@ -1,28 +1,28 @@
 import type { ReactNode } from 'react'
-import { type ExactJson, type ExactNumber, isExactNumber } from '#contract/value/exact.ts'
+import type { ExactJson, ExactNumber } from '#contract/value/exact.ts'
 import { formatNumber } from '#contract/value/format-number.ts'
 import { useText } from '../text/text-context.ts'
 import { Button } from '../ui/button.tsx'
 import { unitText } from '../ui/unit-text.ts'
 import type { FieldDefinition } from './field-props.ts'
 import styles from './number-field.module.css'
-import { stepBy } from './step-by.ts'
+import { stepBy, stepStart } from './step-by.ts'
 
 interface StepButtonsProps {
   definition: FieldDefinition & { step: ExactNumber }
   /** The number that is typed; null for none. */
   from: string | null
-  /** undefined where the device has reported none, or so long ago that a step from it would be a guess. */
   present: ExactJson | undefined
+  isPresentOld: boolean
   onChange: (draft: string) => void
   children: ReactNode
 }
 
 /** One step less, one step more; an empty box steps from the present value. */
-export function StepButtons({ definition, from, present, onChange, children }: StepButtonsProps) {
+export function StepButtons({ definition, from, present, isPresentOld, onChange, children }: StepButtonsProps) {
   const { setPoint, locale } = useText()
   const { step, minimum, maximum } = definition
-  const start = from ?? (isExactNumber(present) ? present.value : null)
+  const start = stepStart(from, present, isPresentOld)
   const range = { step: step.value, minimum: minimum?.value ?? null, maximum: maximum?.value ?? null }
   const [less, more] = start === null ? [null, null] : [stepBy(start, -1, range), stepBy(start, 1, range)]
   const amount = `${formatNumber(step.value, locale)} ${unitText(definition.unit)}`.trim()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { stepBy } from './step-by.ts'
+import { parseExact } from '#contract/value/exact.ts'
+import { stepBy, stepStart } from './step-by.ts'
 
 const range = { step: '0.1', minimum: '0', maximum: '0.5' }
 
@@ -13,4 +14,13 @@ test('a step beyond a limit is none', () => {
   expect(stepBy('0.5', 1, range)).toBeNull()
   expect(stepBy('0', -1, range)).toBeNull()
   expect(stepBy('0', -1, { ...range, minimum: null })).toBe('-0.1')
+})
+
+test('steps begin at what is typed, else at what was reported of late, and nowhere else', () => {
+  const present = parseExact('3300.0')
+  expect(stepStart('5', present, true)).toBe('5')
+  expect(stepStart(null, present, false)).toBe('3300.0')
+  expect(stepStart(null, present, true)).toBe(null)
+  expect(stepStart(null, parseExact('"3300.0"'), false)).toBe(null)
+  expect(stepStart(null, undefined, false)).toBe(null)
 })

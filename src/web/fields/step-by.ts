@@ -1,4 +1,5 @@
 import { compare, subtract } from '#contract/value/decimal.ts'
+import { type ExactJson, isExactNumber } from '#contract/value/exact.ts'
 
 const negated = (text: string) => (text.startsWith('-') ? text.slice(1) : `-${text}`)
 
@@ -17,4 +18,13 @@ export function stepBy(from: string, direction: 1 | -1, { step, minimum, maximum
   if (next === null) return null
   if (minimum !== null && compare(next, minimum) < 0) return null
   return maximum !== null && compare(next, maximum) > 0 ? null : next
+}
+
+/**
+ * Where steps begin: at the number that is typed, else at what the device reported; null where neither is there.
+ * @param isOld the report may have changed unseen: a step from it would be a guess.
+ */
+export function stepStart(typed: string | null, present: ExactJson | undefined, isOld: boolean): string | null {
+  if (typed !== null) return typed
+  return isExactNumber(present) && !isOld ? present.value : null
 }
