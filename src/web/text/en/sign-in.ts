@@ -25,5 +25,5 @@ export const signIn = {
   endedOther: 'Somebody else who signs in gets a fresh page, without these drafts.',
 
   againTitle: 'Sign in again',
-  again: 'What you are about to do asks for a sign-in of the last minutes. Nothing that you have prepared is lost.',
+  again: 'Show that it is still you. Nothing that you have prepared is lost.',
 }
