@@ -14,7 +14,6 @@ const park = 'QxLFicLz'
 const limits = [
   { rule: 'Turbine limit', points: ['WTG.ActPowerLimit'], minimum: 330, maximum: 3300 },
   { rule: 'Gentle ramp', points: ['WTG.PitchSet'], largestStep: '5.0' },
-  { rule: 'Settle', models: ['CP-200'], points: ['PMP.TariffHours'], leastInterval: 3600 },
 ]
 const policy = {
   contact,
@@ -138,6 +137,13 @@ test('a limit narrower than the model is told by its rule before anything is sen
   await screen.editor.getByRole('button', { name: 'Review and send' }).click()
   await expect(screen.editor.getByText('At most 3300 kW by the rule “Turbine limit”.')).toBeVisible()
   await expect(page.getByRole('dialog')).toBeHidden()
+
+  await page.goto(at(guarded, { asset: devices.turbine, point: 'WTG.PitchSet', value: '40' }))
+  await expect(screen.editor.getByText('Rule “Gentle ramp”: by at most 5.0 ° at once')).toBeVisible()
+  await screen.editor.getByRole('button', { name: 'Review and send' }).click()
+  await expect(
+    screen.editor.getByText(/^By at most 5\.0 ° at once by the rule “Gentle ramp”: the device/),
+  ).toBeVisible()
 })
 
 test('a limit that the panel does not know yet is refused by the proxy, in words; the draft stays', async ({

@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { untilText } from '../../ui/time-text.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { type Check, isLasting, whyNot } from '../../ui/why-not.ts'
+import styles from './permission.module.css'
 import { selectorOf, type Target } from './target.ts'
 
 interface NotAllowedProps {
@@ -32,7 +33,9 @@ export function NotAllowed({ target, permission, check, role }: NotAllowedProps)
       {whyNot(check, permission, role, text)}
       {check.passesAt !== null && ` ${words.until(untilText(check.passesAt, now, locale))}`}
       {permission.contact !== '' && ` ${words.ask(permission.contact)}`}{' '}
-      <Link href={permissionHref({ ...selectorOf(device), point: measurepointId })}>{words.whyNot}</Link>
+      <Link href={permissionHref({ ...selectorOf(device), point: measurepointId })} className={styles.link}>
+        {words.whyNot}
+      </Link>
     </Notice>
   )
 }

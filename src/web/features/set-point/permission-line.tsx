@@ -19,7 +19,7 @@ export function PermissionLine({ target, state }: { target: Target; state: Permi
     <>
       {permission.pointClass !== 'routine' && <ClassChip pointClass={permission.pointClass} />}
       {!refusedBy(permission) && (
-        <Link href={href} className={styles.small}>
+        <Link href={href} className={styles.link}>
           {whyMayI}
         </Link>
       )}
