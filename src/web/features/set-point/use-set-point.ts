@@ -46,7 +46,7 @@ export function useSetPoint({ target, prefill, latest, clockOffset }: SetPointPa
   const limits = permission.permission?.limits
   const rules: PolicyRules | null = limits ? { limits, present: latest?.value, unit: unitOf(target) } : null
   const { kept, change, fresh, newKey } = useKeptDraft(target, prefill, latest)
-  const boxes = useSetForm({ target, kept, change, latest, rules })
+  const boxes = useSetForm({ target, kept, change, latest })
   const { sending, send, clear } = useSending(kept.sent, now)
   const { shown: operation, isOwn, queued, putAway } = useShownOperation(target, sending)
   const [hasSent, setHasSent] = useState(false)
@@ -64,7 +64,6 @@ export function useSetPoint({ target, prefill, latest, clockOffset }: SetPointPa
     const next = fresh()
     clear()
     change(() => next)
-    boxes.reset(next.form)
   }
 
   /** Puts away what became of a send and goes on with its values, under a new key: it is another command. */
@@ -92,7 +91,6 @@ export function useSetPoint({ target, prefill, latest, clockOffset }: SetPointPa
     change: boxes.edit,
     /** Keeps the reason with the draft. */
     changeReason: (reason: string) => change((before) => ({ ...before, reason })),
-    handleSubmit: boxes.handleSubmit,
     sending,
     operation,
     isOwn,
