@@ -1,18 +1,10 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, use, useMemo } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, use, useLayoutEffect, useMemo } from 'react'
 import type { Text } from '../text/en.ts'
-import { type LanguageName, type LateText, languages } from '../text/languages.ts'
+import { english, type LanguageName, languages } from '../text/languages.ts'
 import { TextContext } from '../text/text-context.ts'
 import { localeFor } from './locale-for.ts'
-
-const lateWordsQuery = (language: LanguageName) =>
-  queryOptions({
-    queryKey: ['words', language],
-    queryFn: (): Promise<LateText> => languages[language].loadLate(),
-    retry: 2,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-  })
+import { firstWordsQuery, lateWordsQuery, useSpokenLanguage } from './use-spoken-language.ts'
 
 const LanguageContext = createContext<LanguageName>('en')
 const HasLateWordsContext = createContext(false)
@@ -27,12 +19,24 @@ const tooEarly = (): never => {
   throw new Error('A page that uses late words must be a late part that waits for them')
 }
 
-/** Gives every word to everything below, with dates and numbers in the person's own variety of the language. */
-export function Words({ language = 'en', children }: { language?: LanguageName; children: ReactNode }) {
+/** Gives every word to everything below, in the language of the browser or the one that was chosen. */
+export function Words({ children }: { children: ReactNode }) {
+  const language = useSpokenLanguage()
+  return language && <WordsOf language={language}>{children}</WordsOf>
+}
+
+/** The words of one language, with dates and numbers in the person's own variety of it. */
+function WordsOf({ language, children }: { language: LanguageName; children: ReactNode }) {
   const client = useQueryClient()
+  const { data: { text: first, failuresInShort } = english } = useQuery({
+    ...firstWordsQuery(language),
+    enabled: false,
+  })
   const { data: late } = useQuery({ ...lateWordsQuery(language), enabled: false })
+  useLayoutEffect(() => {
+    document.documentElement.lang = languages[language].tag
+  }, [language])
   const text = useMemo((): Text => {
-    const { first, failuresInShort } = languages[language]
     const words = { ...first, locale: localeFor(first.locale, navigator.languages) }
     if (late) return { ...words, ...late }
     return {
@@ -58,7 +62,7 @@ export function Words({ language = 'en', children }: { language?: LanguageName; 
         return tooEarly()
       },
     }
-  }, [language, late, client])
+  }, [language, first, failuresInShort, late, client])
   return (
     <LanguageContext value={language}>
       <HasLateWordsContext value={late !== undefined}>

@@ -1,20 +1,24 @@
-import type { FailureName } from '#contract/enos/failures.ts'
-import type { FailureText } from './en/failure-text.ts'
 import { failuresInShort } from './en/failures-in-short.ts'
 import { first } from './en/first.ts'
-import type { Text } from './en.ts'
+import type { FirstWords, Language } from './language.ts'
 
-export type LateText = Pick<Text, 'account' | 'operation' | 'errorCodes' | 'failures' | 'permissionPage' | 'signIn'>
+/** English comes with the panel, so that it can say something whatever fails to load. */
+export const english: FirstWords = { text: first, failuresInShort }
 
-interface Language {
-  first: Omit<Text, keyof LateText>
-  /** Stands for the failures' own words until those have come. */
-  failuresInShort: Record<FailureName, FailureText>
-  loadLate: () => Promise<LateText>
-}
-
+/** Another language is a folder beside `en`, and a row here. */
 export const languages = {
-  en: { first, failuresInShort, loadLate: async () => (await import('./en/late.ts')).late },
+  en: {
+    name: 'English',
+    tag: 'en',
+    loadFirst: async () => english,
+    loadLate: async () => (await import('./en/late.ts')).late,
+  },
+  zh: {
+    name: '中文',
+    tag: 'zh-CN',
+    loadFirst: async () => (await import('./zh/first-words.ts')).firstWords,
+    loadLate: async () => (await import('./zh/late.ts')).late,
+  },
 } satisfies Record<string, Language>
 
 export type LanguageName = keyof typeof languages

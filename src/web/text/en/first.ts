@@ -1,3 +1,4 @@
+import type { ProblemSentences } from '#contract/value/problem.ts'
 import { problemSentencesEn } from '#contract/value/sentences-en.ts'
 import { device } from './device.ts'
 import { evidence } from './evidence.ts'
@@ -6,6 +7,8 @@ import { permission } from './permission.ts'
 import { point } from './point.ts'
 import { setPoint } from './set-point.ts'
 import { shell } from './shell.ts'
+
+const problems: ProblemSentences = problemSentencesEn
 
 /** What the control screen says. */
 export const first = {
@@ -20,5 +23,5 @@ export const first = {
   operations,
   evidence,
   permission,
-  problems: problemSentencesEn,
+  problems,
 }

@@ -22,6 +22,11 @@ export const shell = {
     system: 'as the system',
   },
 
+  language: {
+    title: 'Language',
+    missing: (name: string) => `${name} could not be loaded. It is tried again when the connection is back.`,
+  },
+
   connection: {
     lostTitle: 'Connection to the server lost',
     lost: 'What you see may be old. You can read, choose and prepare a value; it can be sent when the connection is back. Nothing is sent by itself.',

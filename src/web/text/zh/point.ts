@@ -1,0 +1,32 @@
+import type { Text } from '../en.ts'
+
+/** Choosing a measurement point and reading its present value. */
+export const point: Text['point'] = {
+  title: '测点',
+  chooseTitle: '选择测点',
+  choose: '此处将显示测点的当前值、限值和设置方式。',
+  search: '查找测点',
+  writableOnly: (count) => `仅可写 · ${count}`,
+  readOnly: '只读',
+  readOnlyWhy: '模型规定此测点不可设置。',
+  items: (count) => `${count} 项`,
+  fields: (count) => `${count} 个字段`,
+  emptyText: '空文本',
+  noValue: '无值',
+  neverReported: '从未上报',
+  stale: '超过 5 分钟未更新',
+  badQuality: (quality) => `质量 ${quality}`,
+  badQualityWhy: '设备自身将此值标记为不可靠。',
+  valuesFailed: '无法读取当前值',
+  valuesFailedWhy: '显示的值可能已过时或缺失。',
+  loadFailed: '无法读取此设备的测点',
+  noneTitle: '此设备没有测点',
+  none: '其模型未定义测点。仍可按 ID 设置测点。',
+  noneWritableTitle: '没有可写测点',
+  noneWritable: (count) => (count === 1 ? '此设备唯一的测点为只读。' : `此设备的全部 ${count} 个测点均为只读。`),
+  noneFoundTitle: (search) => `没有与“${search}”匹配的测点`,
+  hiddenMatch: (count) => `有 ${count} 个只读测点匹配。`,
+  showAll: '显示全部测点',
+  byId: (id) => `使用“${id}”作为测点 ID`,
+  found: (count) => `${count} 个测点`,
+}
