@@ -5,14 +5,16 @@ import { gatewayStateSchema } from './gateway-state.ts'
 import { operationSchema, outcomes } from './operation.ts'
 import { permissionToSetSchema } from './permission-to-set.ts'
 import { policyStateSchema } from './policy.ts'
+import { pointClasses } from './role.ts'
 import { sessionSchema } from './session.ts'
 import { returnToSchema, signInBodySchema, signInWaysSchema, signOutBodySchema } from './sign-in.ts'
 
 /** Comma-separated in the URL. */
-const outcomeList = received(
-  (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
-  z.array(z.enum(outcomes)),
-)
+const listOf = <T extends string>(names: readonly [T, ...T[]]) =>
+  received(
+    (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
+    z.array(z.enum(names)).check(z.maxLength(names.length)),
+  )
 
 const operationFilter = {
   /** The gateway's id; absent for all. */
@@ -21,7 +23,12 @@ const operationFilter = {
   productKey: z.optional(z.string()),
   deviceKey: z.optional(z.string()),
   measurepointId: z.optional(z.string()),
-  outcome: z.optional(outcomeList),
+  outcome: z.optional(listOf(outcomes)),
+  /** Who sent it, by name; small and capital letters of ASCII count as the same. */
+  person: z.optional(z.string().check(z.maxLength(200))),
+  pointClass: z.optional(listOf(pointClasses)),
+  /** Only unknown outcomes that neither what was found out nor a person has cleared up. */
+  unresolved: z.optional(z.literal('1')),
   /** The gateway's or the device's number. */
   code: z.optional(integerBetween(-2_147_483_648, 2_147_483_647)),
   commandId: z.optional(z.string()),
@@ -38,15 +45,24 @@ export const operationQuerySchema = z.object({
   /** From the page before; absent for the newest. */
   cursor: z.optional(z.string()),
   limit: z._default(integerBetween(1, 200), 50),
+  /** Say also how many the filter finds. */
+  count: z.optional(z.literal('1')),
 })
 export type OperationQuery = z.input<typeof operationQuerySchema>
+
+/** Counting ends one after these: then there are more. */
+export const mostCounted = 10_000
 
 /** `csv` for spreadsheets, `jsonl` for programs: one operation as JSON on each line. */
 export const exportFormats = ['csv', 'jsonl'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-/** A page, newest first; `cursor` is null on the last. */
-export const operationPageSchema = z.object({ items: z.array(operationSchema), cursor: z.nullable(z.string()) })
+/** A page, newest first; `cursor` is null on the last, `count` (at most one more than {@link mostCounted}) only there if asked for. */
+export const operationPageSchema = z.object({
+  items: z.array(operationSchema),
+  cursor: z.nullable(z.string()),
+  count: z.optional(z.int()),
+})
 export type OperationPage = z.infer<typeof operationPageSchema>
 
 const reasonSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000))

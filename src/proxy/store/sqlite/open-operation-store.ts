@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
 import { Failure } from '#contract/enos/failure.ts'
 import { isFinal, type Operation } from '#contract/panel/operation.ts'
-import type { OperationPage } from '#contract/panel/panel-endpoints.ts'
+import { mostCounted, type OperationPage } from '#contract/panel/panel-endpoints.ts'
 import type { Database } from '#database/open-database.ts'
 import { type Head, openChain } from '../../audit/chain.ts'
 import { changeOf } from '../../audit/entry.ts'
 import type { Note, OperationStore, Send } from '../../operations/ports.ts'
-import { type OperationFilter, whereOf } from './operation-filter.ts'
+import type { OperationFilter } from './operation-filter.ts'
 import { readRow, writeRow } from './operation-row.ts'
+import { openOperationSearch } from './operation-search.ts'
 import { rivalsOfPoint, unresolvedOfPoint } from './unresolved-of-point.ts'
 import { tellsNoAsset, type WithinGateway } from './within-filter.ts'
 
@@ -83,6 +84,16 @@ export function openOperationStore(
   const read = (row: unknown): Operation | undefined => (row === undefined ? undefined : readRow(row).operation)
   const all = (rows: unknown[]): Operation[] => rows.map((row) => readRow(row).operation)
   const newRevision = (): number => Number(nextRevision.get())
+  const search = openOperationSearch({ sqlite }, firstGatewayId)
+  const countOf = ({ cursor: _, ...filter }: OperationFilter, within?: readonly WithinGateway[]): number => {
+    const { sql, values } = search(filter, within)
+    return Number(
+      sqlite
+        .prepare(`SELECT count(*) FROM (${sql})`)
+        .pluck()
+        .get(...values, mostCounted + 1),
+    )
+  }
   const chain = openChain(sqlite)
   const page = sqlite.prepare('SELECT * FROM operation WHERE seq > ? ORDER BY seq LIMIT 200')
   function* inOrder(): Generator<Operation> {
@@ -146,9 +157,9 @@ export function openOperationStore(
     unplaced: (limit) => z.array(unplacedSchema).parse(unplaced.all(limit)),
 
     list(filter, within) {
-      const { where, values } = whereOf(filter, firstGatewayId, within)
+      const { sql, values } = search(filter, within)
       const rows = sqlite
-        .prepare(`SELECT * FROM operation WHERE ${where} ORDER BY seq DESC LIMIT ?`)
+        .prepare(`SELECT * FROM operation WHERE seq IN (${sql}) ORDER BY seq DESC`)
         .all(...values, filter.limit + 1)
         .map(readRow)
       const page = rows.slice(0, filter.limit)
@@ -156,6 +167,7 @@ export function openOperationStore(
       return {
         items: page.map(({ operation }) => operation),
         cursor: rows.length > page.length && last ? String(last.seq) : null,
+        ...(filter.count ? { count: countOf(filter, within) } : {}),
       }
     },
   }
