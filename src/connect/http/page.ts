@@ -25,7 +25,7 @@ export function readPage(
 }
 
 /** The records of one page, and what the answer says of it. */
-export function pageOf<T>(records: T[], page: { pageNo: number; pageSize: number }): [T[], WrittenPagination] {
+export function pageOf<T>(records: readonly T[], page: { pageNo: number; pageSize: number }): [T[], WrittenPagination] {
   const start = (page.pageNo - 1) * page.pageSize
   return [records.slice(start, start + page.pageSize), { ...page, totalSize: records.length, sortedBy: null }]
 }

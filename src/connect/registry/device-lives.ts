@@ -38,7 +38,9 @@ export function createDeviceLives(
   )
   for (const value of kept.values) lives.get(addressKey(value))?.values.set(value.id, value)
 
-  const life = (device: DeviceAddress): Life | undefined => lives.get(addressKey(device))
+  /** By the fleet's own record of a device: a search reads the life of every one, and joining keys takes longest there. */
+  const byDevice = new Map<DeviceAddress, Life>()
+  const life = (device: DeviceAddress): Life | undefined => byDevice.get(device) ?? lives.get(addressKey(device))
 
   const written: DeviceTimes[] = []
   for (const device of devices) {
@@ -53,6 +55,8 @@ export function createDeviceLives(
       known.times.lastOfflineTime = startTime
       written.push(known.times)
     }
+    const own = lives.get(addressKey(device))
+    if (own) byDevice.set(device, own)
   }
   if (written.length > 0) store.saveTimes(written).catch(failed)
   for (const device of devices) report(device, device.past.values)

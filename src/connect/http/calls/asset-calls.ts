@@ -1,5 +1,6 @@
 import { Failure } from '#contract/enos/failure.ts'
 import { localText } from '#contract/enos/string-i18n.ts'
+import type { AssetTree } from '../../registry/asset-tree.ts'
 import { rootModelId } from '../../registry/model.ts'
 import type { Asset, Organisation } from '../../registry/organisation.ts'
 import type { Registry } from '../../registry/registry.ts'
@@ -42,11 +43,20 @@ function fieldsFor(organisation: Organisation, { lives }: Registry): SearchField
   }
 }
 
+const assetsOf = ({ assets }: Organisation, assetIds: readonly string[]): Asset[] =>
+  assetIds.map((assetId) => assets.get(assetId)).filter((asset) => asset !== undefined)
+
 export function createAssetCalls(registry: Registry): {
   getAsset: Call<'getAsset'>
   searchAsset: Call<'searchAsset'>
   searchRelatedAsset: Call<'searchRelatedAsset'>
 } {
+  const ofTrees = new Map<AssetTree, Asset[]>()
+  function assetsOfTree(organisation: Organisation, tree: AssetTree): Asset[] {
+    const known = ofTrees.get(tree) ?? assetsOf(organisation, tree.assetIds)
+    ofTrees.set(tree, known)
+    return known
+  }
   return {
     getAsset: ({ application, organisation }, { assetId }) => {
       const asset = organisation.assets.get(assetId)
@@ -68,12 +78,10 @@ export function createAssetCalls(registry: Registry): {
     searchRelatedAsset: ({ application, organisation }, { treeId }, body) => {
       const tree = organisation.trees.get(treeId)
       if (!tree) throw new Failure('treeNotFound', `Not Found asset tree ${treeId}`)
-      const related = assetFilter(tree, body.filter ?? {})
+      const { related, passes } = assetFilter(tree, body.filter ?? {})
       const matches = matchExpression(body.expression, fieldsFor(organisation, registry))
-      const found = tree.assetIds
-        .map((assetId) => organisation.assets.get(assetId))
-        .filter((asset) => asset !== undefined)
-        .filter((asset) => reaches(application, asset.assetId) && related(asset) && matches(asset))
+      const among = related ? assetsOf(organisation, related) : assetsOfTree(organisation, tree)
+      const found = among.filter((asset) => reaches(application, asset.assetId) && passes(asset) && matches(asset))
       const [assets, pagination] = pageOf(found, readPage(body, pageSizes.asset))
       const written = assets.map((asset) => writtenAsset(asset, organisation.orgId))
       return { data: project(written, body.projection), pagination }

@@ -1,9 +1,14 @@
 import { localText } from '#contract/enos/string-i18n.ts'
-import type { Device } from '../../registry/organisation.ts'
+import type { Device, Organisation } from '../../registry/organisation.ts'
 import type { Registry } from '../../registry/registry.ts'
 import { reaches, requireAsset } from '../access.ts'
 import type { Call } from '../answer.ts'
-import { matchExpression, type SearchFields } from '../expression/match-expression.ts'
+import {
+  candidatesFor,
+  matchExpression,
+  type SearchFields,
+  type SearchIndexes,
+} from '../expression/match-expression.ts'
 import { pageOf, pageSizes, readPage } from '../page.ts'
 import { project } from '../projection.ts'
 import { writtenDevice } from './written-device.ts'
@@ -29,12 +34,48 @@ const fieldsFor = ({ lives }: Registry): SearchFields<Device> => ({
 const ownValue = (map: Record<string, string>, key: string): string | undefined =>
   Object.hasOwn(map, key) ? map[key] : undefined
 
+/** What a search goes through: newest first (§3.2), those of one moment in the fleet file's order. */
+interface SearchableDevices {
+  newestFirst: readonly Device[]
+  rank: ReadonlyMap<Device, number>
+  indexes: SearchIndexes<Device>
+}
+
+function searchableOf(organisation: Organisation, { lives }: Registry): SearchableDevices {
+  // A device's first moment never changes.
+  const created = new Map([...organisation.devices.values()].map((one) => [one, lives.times(one)?.createTime ?? 0]))
+  const newestFirst = [...created].sort(([, a], [, b]) => b - a).map(([device]) => device)
+  const byKey = new Map<string, Device[]>()
+  for (const device of newestFirst) {
+    const bearers = byKey.get(device.deviceKey)
+    if (bearers) bearers.push(device)
+    else byKey.set(device.deviceKey, [device])
+  }
+  return {
+    newestFirst,
+    rank: new Map(newestFirst.map((device, index) => [device, index])),
+    indexes: {
+      deviceKey: (value) => byKey.get(value) ?? [],
+      assetId: (value) => {
+        const device = organisation.assets.get(value)?.device
+        return device ? [device] : []
+      },
+    },
+  }
+}
+
 export function createDeviceCalls(registry: Registry): {
   getDevice: Call<'getDevice'>
   searchDevice: Call<'searchDevice'>
   queryLatest: Call<'queryLatest'>
 } {
   const fields = fieldsFor(registry)
+  const searchables = new Map<Organisation, SearchableDevices>()
+  function searchable(organisation: Organisation): SearchableDevices {
+    const known = searchables.get(organisation) ?? searchableOf(organisation, registry)
+    searchables.set(organisation, known)
+    return known
+  }
   return {
     getDevice: ({ application, organisation }, query) => {
       const device = registry.select(organisation, query)
@@ -42,13 +83,15 @@ export function createDeviceCalls(registry: Registry): {
       return { data: writtenDevice(device, registry) }
     },
 
-    /** Newest first (§3.2); those of one moment in the fleet file's order. */
     searchDevice: ({ application, organisation }, _query, body) => {
       const matches = matchExpression(body.expression, fields)
-      const createTime = (device: Device): number => registry.lives.times(device)?.createTime ?? 0
-      const found = [...organisation.devices.values()]
-        .filter((device) => reaches(application, device.assetId) && matches(device))
-        .sort((a, b) => createTime(b) - createTime(a))
+      const { newestFirst, rank, indexes } = searchable(organisation)
+      const named = candidatesFor(body.expression, indexes)
+      const among = named ? [...named].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)) : newestFirst
+      const isEvery = !body.expression?.trim() && application.assets === null
+      const found = isEvery
+        ? newestFirst
+        : among.filter((device) => reaches(application, device.assetId) && matches(device))
       const [devices, pagination] = pageOf(found, readPage(body, pageSizes.device))
       const written = devices.map((device) => writtenDevice(device, registry))
       return { data: project(written, body.projection), pagination }
