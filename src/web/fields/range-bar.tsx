@@ -47,11 +47,14 @@ export function RangeBar({ id, definition, draft, present }: RangeBarProps) {
         {now !== null && then !== null && (
           <span
             className={styles.change}
-            style={{ left: percent(Math.min(now, then)), right: percent(1 - Math.max(now, then)) }}
+            style={{
+              insetInlineStart: percent(Math.min(now, then)),
+              insetInlineEnd: percent(1 - Math.max(now, then)),
+            }}
           />
         )}
-        {now !== null && <span className={styles.now} style={{ left: percent(now) }} />}
-        {then !== null && <span className={styles.new} style={{ left: percent(then) }} />}
+        {now !== null && <span className={styles.now} style={{ insetInlineStart: percent(now) }} />}
+        {then !== null && <span className={styles.new} style={{ insetInlineStart: percent(then) }} />}
       </div>
       <div className={`${styles.words} num`}>
         <span>{formatNumber(minimum.value, locale)}</span>
