@@ -13,6 +13,8 @@ import { DraftNotices } from './draft-notices.tsx'
 import styles from './editor.module.css'
 import { Editor } from './editor.tsx'
 import { ExactBody } from './exact-body.tsx'
+import { ForecastLine } from './forecast-line.tsx'
+import { sendingOf } from './use-forecast.ts'
 import { NotAllowed } from './not-allowed.tsx'
 import permissionStyles from './permission.module.css'
 import { problemsToShow } from './problems-to-show.ts'
@@ -56,6 +58,8 @@ export function DraftEditor({ id, target, latest, set, isHeld, onFindPoint, onSh
   const isNone = target.point !== null && dataTypeOf(target.point).control === 'none'
   const isSame = (value = ready?.value) =>
     latest !== undefined && value !== undefined && isSameValue(value, latest.value, target.point)
+
+  const sending = sendingOf(form)
 
   const refuse = () => {
     setAttempted(true)
@@ -108,9 +112,14 @@ export function DraftEditor({ id, target, latest, set, isHeld, onFindPoint, onSh
           {permission && refusal ? (
             <NotAllowed target={target} permission={permission} check={refusal} role={session?.person.role} />
           ) : (
-            <Button kind="primary" wide disabled={isHeld} onClick={review}>
-              {setPoint.reviewButton}
-            </Button>
+            <>
+              {sending && (
+                <ForecastLine target={target} sending={sending} onTimeout={(timeout) => set.change({ timeout })} />
+              )}
+              <Button kind="primary" wide disabled={isHeld} onClick={review}>
+                {setPoint.reviewButton}
+              </Button>
+            </>
           )}
         </div>
       )}

@@ -14,6 +14,7 @@ import { changesOf, type PartChange } from './changes-of.ts'
 import { cutText } from './cut-text.ts'
 import { emphasised } from './emphasis.ts'
 import { ExactBody } from './exact-body.tsx'
+import { ForecastLine } from './forecast-line.tsx'
 import styles from './review.module.css'
 import { missingOf, type ReviewAsks } from './review-asks.ts'
 import { ReviewAsksForm } from './review-asks-form.tsx'
@@ -120,6 +121,7 @@ export function Review(props: ReviewProps) {
             ))}
           </div>
         )}
+        <ForecastLine target={target} sending={ready} />
         {changes.length > 0 && <Changes changes={changes} />}
         <dl className={styles.ids}>
           <dt>{review.device}</dt>

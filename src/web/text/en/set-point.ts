@@ -1,4 +1,5 @@
 import { fields } from './fields.ts'
+import { forecast } from './forecast.ts'
 import { outcome } from './outcome.ts'
 import { queue } from './queue.ts'
 import { review } from './review.ts'
@@ -7,6 +8,7 @@ import { review } from './review.ts'
 export const setPoint = {
   fields,
   review,
+  forecast,
   outcome,
   queue,
 

@@ -1,5 +1,6 @@
 import type { Text } from '../en.ts'
 import { fields } from './fields.ts'
+import { forecast } from './forecast.ts'
 import { outcome } from './outcome.ts'
 import { queue } from './queue.ts'
 import { review } from './review.ts'
@@ -8,6 +9,7 @@ import { review } from './review.ts'
 export const setPoint: Text['setPoint'] = {
   fields,
   review,
+  forecast,
   outcome,
   queue,
 
