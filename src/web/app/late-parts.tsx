@@ -31,6 +31,7 @@ export const LateOperationsPanel = latePart({
 export const LateHistoryPage = latePart({
   name: 'history-page',
   load: async () => (await import('./history-page.tsx')).HistoryPage,
+  needsLateWords: true,
   waiting: rows,
 })
 export const LateCommandPage = latePart({
@@ -67,6 +68,10 @@ export const LateAccountSheet = latePart({
   load: async () => (await import('./header-parts.ts')).headerParts.AccountSheet,
   needsLateWords: true,
   waiting: <LoadingRows count={3} />,
+})
+export const LateLanguageChoice = latePart({
+  name: 'language-choice',
+  load: async () => (await import('./header-parts.ts')).headerParts.LanguageChoice,
 })
 export const LateGatewayMenu = latePart({
   name: 'gateway-menu',

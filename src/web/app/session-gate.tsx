@@ -7,7 +7,7 @@ import { ClockContext } from '../ui/use-now.ts'
 import { Brand } from './brand.tsx'
 import { GatewayGate } from './gateway-gate.tsx'
 import { isNotSignedIn } from './is-not-signed-in.ts'
-import { LateSignInPage } from './late-parts.tsx'
+import { LateLanguageChoice, LateSignInPage } from './late-parts.tsx'
 import styles from './session-gate.module.css'
 import { StartFailed } from './start-failed.tsx'
 import { useSignInFailure } from './use-sign-in-failure.ts'
@@ -45,6 +45,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
               client.setQueryData(sessionQuery().queryKey, session)
             }}
           />
+          <LateLanguageChoice />
         </main>
       </ClockContext>
     )
