@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Failure } from '#contract/enos/failure.ts'
-import { matchExpression, type SearchFields } from './match-expression.ts'
+import { candidatesFor, matchExpression, type SearchFields } from './match-expression.ts'
 import { operators, parseExpression } from './parse-expression.ts'
 
 interface Pump {
@@ -93,5 +93,29 @@ describe('a search expression (§2.4)', () => {
     )
     expect(() => parseExpression('('.repeat(4000))).toThrow('more than 50 parentheses')
     expect(() => parseExpression(' '.repeat(4097))).toThrow('at most 4096 characters')
+  })
+})
+
+describe('the candidates of an expression', () => {
+  const indexes = { name: (value: string) => pumps.filter(({ name }) => name === value) }
+  const named = (expression: string) => {
+    const few = candidatesFor(expression, indexes)
+    return few && [...few].map(({ name }) => name)
+  }
+
+  it.each([
+    ["name = 'Inlet'", ['Inlet']],
+    ["name in ('Inlet', 'Outlet')", ['Inlet', 'Outlet']],
+    ["power > 5 and name = 'Outlet'", ['Outlet']],
+    ["name = 'Inlet' or name = 'Outlet'", ['Inlet', 'Outlet']],
+    ["name = 'Nothing'", []],
+    ["name = 'Inlet' or power > 5", null],
+    ["name like 'Inlet'", null],
+    ["name != 'Inlet'", null],
+    ['power > 5', null],
+  ])('of %s are %j', (expression, expected) => {
+    expect(named(expression)).toEqual(expected)
+    // Whatever matches is among them.
+    if (expected) for (const name of found(expression)) expect(expected).toContain(name)
   })
 })
