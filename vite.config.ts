@@ -10,16 +10,22 @@ interface ModuleGraph {
   getModuleInfo(id: string): { importedIds: string[] } | null
 }
 
+/** What only late pages take from a library of which the first screen takes something else. */
+const lateOnly = /@tanstack\/.*\/(mutationObserver|useMutation)\.js$/
+
 /** All that comes with a module, since it imports it without waiting. */
 function reachedFrom(entry: string, graph: ModuleGraph): Set<string> {
   const reached = new Set([fileURLToPath(new URL(entry, import.meta.url))])
-  for (const id of reached) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) reached.add(next)
+  for (const id of reached) {
+    for (const next of graph.getModuleInfo(id)?.importedIds ?? []) if (!lateOnly.test(next)) reached.add(next)
+  }
   return reached
 }
 
 /**
  * Left alone, the bundler makes a chunk of each set of modules that the same pages share: two dozen, most too small to
- * compress well. Here there are two, what is drawn first and the rest of the control screen, and one for each page.
+ * compress well. Here there are three, what is drawn first, the rest of the
+ * control screen and what is shown once a draft was begun, and one for each page.
  */
 function createChunkOf(): (id: string, graph: ModuleGraph) => string | null {
   let chunks: [string, Set<string>][] | undefined
@@ -27,6 +33,8 @@ function createChunkOf(): (id: string, graph: ModuleGraph) => string | null {
     chunks ??= [
       ['first', reachedFrom('src/web/main.tsx', graph)],
       ['control', reachedFrom('src/web/app/control-parts.ts', graph)],
+      ['rare-fields', reachedFrom('src/web/fields/rare-fields.ts', graph)],
+      ['sending', reachedFrom('src/web/app/sending-parts.ts', graph)],
     ]
     return chunks.find(([, reached]) => reached.has(id))?.[0] ?? null
   }

@@ -1,10 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { localText } from '#contract/enos/string-i18n.ts'
 import { useText } from '../text/text-context.ts'
 import { Blank } from '../ui/blank.tsx'
 import { Card } from '../ui/card.tsx'
 import type { ControlSearch } from './control-search.ts'
 import { EditorWaiting } from './editor-waiting.tsx'
-import { LateSetPoint } from './late-parts.tsx'
+import { fetchSendingParts, LateSetPoint, lateSendingParts } from './late-parts.tsx'
 import { useSession } from './session-context.ts'
 import { type ChosenDevice, useChosenPoint } from './use-chosen-device.ts'
 
@@ -18,6 +20,8 @@ interface EditorProps {
 export function Editor({ chosen, search, onFindPoint }: EditorProps) {
   const { point: text, shell, enosLocale } = useText()
   const { gateway, clockOffset } = useSession()
+  const client = useQueryClient()
+  const fetchParts = useCallback(() => fetchSendingParts(client), [client])
   const { orgId } = gateway
   const pointId = search.point ?? ''
   const { point, latest, isPending } = useChosenPoint(orgId, chosen, pointId)
@@ -50,6 +54,8 @@ export function Editor({ chosen, search, onFindPoint }: EditorProps) {
         prefill={{ value: search.value, ttl: search.ttl, timeout: search.timeout }}
         clockOffset={clockOffset}
         onFindPoint={onFindPoint}
+        parts={lateSendingParts}
+        onPartsDue={fetchParts}
       />
     </>
   )

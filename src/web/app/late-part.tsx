@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import type { ComponentType, ReactNode } from 'react'
-import { PartMissing } from './part-missing.tsx'
+import { PartMissing } from '../ui/part-missing.tsx'
 import { useLateWords } from './words.tsx'
 
 interface LatePartOptions<P> {

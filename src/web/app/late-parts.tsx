@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentProps } from 'react'
 import type { ChoosePoint } from '../features/choose-point/choose-point.tsx'
+import type { SendingParts } from '../features/set-point/sending-parts.ts'
 import type { SetPoint } from '../features/set-point/set-point.tsx'
 import type { SignInDialog } from '../features/sign-in/sign-in-dialog.tsx'
 import type { SignInPage } from '../features/sign-in/sign-in-page.tsx'
@@ -28,6 +29,30 @@ export const LateOperationsPanel = latePart({
   name: 'operations-panel',
   load: async () => (await import('./control-parts.ts')).controlParts.OperationsPanel,
 })
+/** All in one chunk: fetched when a draft is begun, so that a lost network never leaves a send without its outcome. */
+export const lateSendingParts = {
+  Review: latePart<ComponentProps<SendingParts['Review']>>({
+    name: 'review',
+    load: async () => (await import('./sending-parts.ts')).sendingParts.Review,
+  }),
+  OperationCard: latePart<ComponentProps<SendingParts['OperationCard']>>({
+    name: 'operation-card',
+    load: async () => (await import('./sending-parts.ts')).sendingParts.OperationCard,
+    waiting: <LoadingRows count={3} />,
+  }),
+  ContactCard: latePart<ComponentProps<SendingParts['ContactCard']>>({
+    name: 'contact-card',
+    load: async () => (await import('./sending-parts.ts')).sendingParts.ContactCard,
+    waiting: <LoadingRows count={3} />,
+  }),
+  QueueDialog: latePart<ComponentProps<SendingParts['QueueDialog']>>({
+    name: 'queue-dialog',
+    load: async () => (await import('./sending-parts.ts')).sendingParts.QueueDialog,
+  }),
+}
+export const fetchSendingParts = (client: QueryClient): void => {
+  for (const part of Object.values(lateSendingParts)) void part.fetch(client)
+}
 export const LateHistoryPage = latePart({
   name: 'history-page',
   load: async () => (await import('./history-page.tsx')).HistoryPage,

@@ -18,7 +18,7 @@ const JsonEditor = lazy(async () => {
   }
 })
 
-interface JsonFieldProps {
+export interface JsonFieldProps {
   id: string
   label: string
   labelHidden?: boolean

@@ -7,27 +7,19 @@ import { memberTypeOf } from '#contract/value/member-types.ts'
 import { useText } from '../text/text-context.ts'
 import { Button } from '../ui/button.tsx'
 import { ArrayField } from './array-field.tsx'
-import { BoolField } from './bool-field.tsx'
 import { DateField } from './date-field.tsx'
-import { EnumField } from './enum-field.tsx'
 import type { FieldProblem } from './field-problem.ts'
 import type { FieldProps } from './field-props.ts'
-import { NoneField } from './none-field.tsx'
-import { NumberField } from './number-field.tsx'
+import { plainFields } from './plain-fields.ts'
 import styles from './struct-field.module.css'
-import { TextField } from './text-field.tsx'
 import { TimestampField } from './timestamp-field.tsx'
 
 /** Every control that can stand inside another one (§3.3: members of any type but STRUCT). */
-export const memberFields = {
-  number: NumberField,
-  bool: BoolField,
-  enum: EnumField,
-  text: TextField,
+const memberFields = {
+  ...plainFields,
   date: DateField,
   timestamp: TimestampField,
   array: ArrayField,
-  none: NoneField,
 } satisfies Record<Exclude<ControlName, 'struct'>, ComponentType<FieldProps>>
 
 interface MemberFieldProps {

@@ -9,7 +9,7 @@ import type { Target } from './target.ts'
 import type { Sending } from './use-sending.ts'
 import { WaitingCard } from './waiting-card.tsx'
 
-interface ContactCardProps extends OutcomeActions {
+export interface ContactCardProps extends OutcomeActions {
   sending: Exclude<Sending, { phase: 'idle' | 'known' }>
   target: Target
   /** Whom to ask, as the policy says; empty for nobody. */

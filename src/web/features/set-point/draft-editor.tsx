@@ -17,8 +17,8 @@ import { ForecastLine } from './forecast-line.tsx'
 import { NotAllowed } from './not-allowed.tsx'
 import permissionStyles from './permission.module.css'
 import { problemsToShow } from './problems-to-show.ts'
-import { Review } from './review.tsx'
 import { asksOf } from './review-asks.ts'
+import type { SendingParts } from './sending-parts.ts'
 import { readForm } from './set-form.ts'
 import { exactText, type Target } from './target.ts'
 import { sendingOf } from './use-forecast.ts'
@@ -34,6 +34,7 @@ interface DraftEditorProps {
   target: Target
   latest: LatestValue | undefined
   set: SetPointState
+  parts: SendingParts
   /** Somebody else's command for this point is on its way: nothing is sent on top of it. */
   isHeld: boolean
   onFindPoint?: (() => void) | undefined
@@ -41,7 +42,7 @@ interface DraftEditorProps {
 }
 
 /** The draft with its button; a press on it opens the review, and only a press there sends. */
-export function DraftEditor({ id, target, latest, set, isHeld, onFindPoint, onShowQueue }: DraftEditorProps) {
+export function DraftEditor({ id, target, latest, set, parts, isHeld, onFindPoint, onShowQueue }: DraftEditorProps) {
   const text = useText()
   const { setPoint } = text
   const announce = useAnnounce()
@@ -124,7 +125,7 @@ export function DraftEditor({ id, target, latest, set, isHeld, onFindPoint, onSh
         </div>
       )}
       {reviewed && (
-        <Review
+        <parts.Review
           target={target}
           {...reviewed}
           latest={latest}

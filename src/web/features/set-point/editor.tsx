@@ -3,7 +3,7 @@ import type { PointLimits } from '#contract/panel/permission-to-set.ts'
 import { dataTypeOf } from '#contract/value/data-types.ts'
 import { Field } from '../../fields/field.tsx'
 import { textOfDraft } from '../../fields/field-props.ts'
-import { JsonField } from '../../fields/json-field.tsx'
+import { LateJsonField } from '../../fields/late-fields.tsx'
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -80,7 +80,7 @@ export function Editor({ id, target, latest, limits, form, onChange, problems, o
           before={isBeside && now}
         />
       ) : (
-        <JsonField
+        <LateJsonField
           id={id}
           label={setPoint.newValue}
           text={textOfDraft(form.draft)}

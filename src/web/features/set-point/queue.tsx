@@ -24,7 +24,7 @@ const mostQueued = 50
 
 type QueueTarget = Pick<Target, 'orgId' | 'device'>
 
-interface QueueProps {
+export interface QueueProps {
   target: QueueTarget
   /** Only what stood in front of this one. */
   before?: Operation | undefined

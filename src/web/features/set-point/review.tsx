@@ -22,7 +22,7 @@ import type { ReadySet } from './set-form.ts'
 import { deviceNameOf, pointNameOf, type Target, valueWithUnit } from './target.ts'
 import { isHelpedByQueueing, type Warning } from './warnings-of.ts'
 
-interface ReviewProps {
+export interface ReviewProps {
   target: Target
   ready: ReadySet
   send: Send

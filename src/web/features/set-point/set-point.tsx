@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import type { Device } from '#contract/enos/device.ts'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { Measurepoint } from '#contract/enos/thing-model.ts'
@@ -9,14 +9,12 @@ import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { useAnnounce } from '../../ui/live-region.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { ContactCard } from './contact-card.tsx'
 import { DraftEditor } from './draft-editor.tsx'
 import styles from './editor.module.css'
 import type { Prefill } from './kept-draft.ts'
-import { OperationCard } from './operation-card.tsx'
 import { PermissionLine } from './permission-line.tsx'
 import { PressShield } from './press-shield.tsx'
-import { QueueDialog } from './queue.tsx'
+import type { SendingParts } from './sending-parts.ts'
 import { deviceNameOf, pointNameOf, type Target, typeText, unitOf } from './target.ts'
 import { useAnnouncedOutcome } from './use-announced-outcome.ts'
 import { draftNameOf } from './use-kept-draft.ts'
@@ -34,6 +32,9 @@ interface SetPointProps {
   /** ms to add to this machine's clock to get the server's. */
   clockOffset: number
   onFindPoint?: () => void
+  parts: SendingParts
+  /** Asks for their code ahead of its use. */
+  onPartsDue: () => void
 }
 
 /** Sets one point of one device: editor, review, and what became of it. */
@@ -46,11 +47,10 @@ export function SetPoint({ orgId, device, point, measurepointId, ...rest }: SetP
   return <SetPointCard key={draftNameOf(target)} target={target} {...rest} />
 }
 
-interface SetPointCardProps extends Pick<SetPointProps, 'latest' | 'prefill' | 'clockOffset' | 'onFindPoint'> {
-  target: Target
-}
+type SetPointCardProps = Omit<SetPointProps, 'orgId' | 'device' | 'point' | 'measurepointId'> & { target: Target }
 
-function SetPointCard({ target, latest, prefill, clockOffset, onFindPoint }: SetPointCardProps) {
+function SetPointCard(props: SetPointCardProps) {
+  const { target, latest, prefill, clockOffset, onFindPoint, parts, onPartsDue } = props
   const text = useText()
   const { setPoint } = text
   const announce = useAnnounce()
@@ -59,6 +59,10 @@ function SetPointCard({ target, latest, prefill, clockOffset, onFindPoint }: Set
   const set = useSetPoint({ target, prefill, latest, clockOffset })
   const { sending, operation, kept } = set
   useAnnouncedOutcome(operation, set.isOwn)
+  // Before anything can be sent from here, all that tells what becomes of it has come.
+  useEffect(() => {
+    if (kept.touched) onPartsDue()
+  }, [kept.touched, onPartsDue])
   // A draft that is being written is never put aside by somebody else's command, but for one that nobody knows the end of.
   const isBehind = operation !== undefined && !set.isOwn && kept.touched && operation.outcome !== 'unknown'
   const isEditing = sending.phase === 'idle' && (!operation || isBehind)
@@ -117,6 +121,7 @@ function SetPointCard({ target, latest, prefill, clockOffset, onFindPoint }: Set
           target={target}
           latest={latest}
           set={set}
+          parts={parts}
           isHeld={isBehind && operation.outcome === 'waiting'}
           onFindPoint={onFindPoint}
           {...actions}
@@ -124,7 +129,7 @@ function SetPointCard({ target, latest, prefill, clockOffset, onFindPoint }: Set
       ) : (
         <div className={styles.scroll}>
           {operation ? (
-            <OperationCard
+            <parts.OperationCard
               target={target}
               operation={operation}
               latest={latest}
@@ -134,7 +139,7 @@ function SetPointCard({ target, latest, prefill, clockOffset, onFindPoint }: Set
           ) : (
             sending.phase !== 'idle' &&
             sending.phase !== 'known' && (
-              <ContactCard
+              <parts.ContactCard
                 sending={sending}
                 target={target}
                 contact={set.permission.permission?.contact ?? ''}
@@ -148,7 +153,7 @@ function SetPointCard({ target, latest, prefill, clockOffset, onFindPoint }: Set
         </div>
       )}
       {set.hasSent && <PressShield key={sending.phase === 'idle' ? '' : sending.send.idempotencyKey} />}
-      {queue && <QueueDialog target={target} before={queue.before} onClose={() => setQueue(null)} />}
+      {queue && <parts.QueueDialog target={target} before={queue.before} onClose={() => setQueue(null)} />}
     </Card>
   )
 }

@@ -1,6 +1,6 @@
 import { useText } from '../text/text-context.ts'
-import { Button } from '../ui/button.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { Button } from './button.tsx'
+import { Notice } from './notice.tsx'
 import styles from './part-missing.module.css'
 
 interface PartMissingProps {
