@@ -11,8 +11,6 @@ async function expectUnharmed(page: Page): Promise<void> {
 
 test.describe('a thing model whose maker means ill', () => {
   const setpoint = new Setpoint({ FLEET_FILE: writeHostileFleet() })
-  // Drawing 5,000 points takes its time on a busy machine.
-  test.slow()
   test.beforeAll(() => setpoint.start())
   test.afterAll(() => setpoint.remove())
 

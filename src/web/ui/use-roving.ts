@@ -11,17 +11,25 @@ const steps: Record<string, (index: number, last: number) => number> = {
  * One tab stop for a list; arrow keys, Home and End move inside it.
  * @param ids the rows in their order.
  * @param current the row that is chosen: the stop until another has had the focus.
+ * @param reveal has a row drawn that is not, where a list draws only some; it gets the focus as soon as it is there.
  */
-export function useRoving(ids: string[], current: string | null) {
+export function useRoving(ids: string[], current: string | null, reveal?: (id: string) => void) {
   const [focused, setFocused] = useState<string | null>(null)
   const rows = useRef(new Map<string, HTMLElement>())
+  const awaited = useRef<string | null>(null)
   const stop = [focused, current].find((id) => id !== null && ids.includes(id)) ?? ids[0]
 
   const focusRow = (index: number) => {
     const id = ids[index]
-    if (id !== undefined) rows.current.get(id)?.focus()
+    if (id === undefined) return
+    const row = rows.current.get(id)
+    awaited.current = row ? null : id
+    if (row) row.focus()
+    else reveal?.(id)
   }
   return {
+    /** The row that the Tab key leads to; undefined where there is none. */
+    stop,
     focusFirst: () => focusRow(0),
     rowProps: (id: string) => ({
       tabIndex: id === stop ? 0 : -1,
@@ -33,8 +41,14 @@ export function useRoving(ids: string[], current: string | null) {
         focusRow(step(ids.indexOf(id), ids.length - 1))
       },
       ref: (row: HTMLElement | null) => {
-        if (row) rows.current.set(id, row)
-        else rows.current.delete(id)
+        if (!row) {
+          rows.current.delete(id)
+          return
+        }
+        rows.current.set(id, row)
+        if (awaited.current !== id) return
+        awaited.current = null
+        row.focus()
       },
     }),
   }

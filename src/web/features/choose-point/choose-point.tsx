@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { type Ref, useMemo } from 'react'
+import { type Ref, useMemo, useRef } from 'react'
 import type { Device } from '#contract/enos/device.ts'
 import { latestQuery, modelQuery } from '../../api/queries.ts'
 import { useText } from '../../text/text-context.ts'
 import { LoadError } from '../../ui/load-error.tsx'
 import { LoadingRows } from '../../ui/loading-rows.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { drawnAtOnce } from '../../ui/rows.tsx'
+import type { RowsHandle } from '../../ui/rows-props.ts'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { ToggleChip } from '../../ui/toggle-chip.tsx'
 import { useRoving } from '../../ui/use-roving.ts'
@@ -13,9 +15,8 @@ import { useUrlText } from '../../ui/use-url-text.ts'
 import styles from './choose-point.module.css'
 import { NoPoints } from './no-points.tsx'
 import { PointList } from './point-list.tsx'
-import { searchPoints } from './search-points.ts'
+import { createPointSearch } from './search-points.ts'
 import { usePointClasses } from './use-point-classes.ts'
-import { useRowInView } from './use-row-in-view.ts'
 
 interface ChoosePointProps {
   orgId: string
@@ -46,16 +47,16 @@ export function ChoosePoint(props: ChoosePointProps) {
   const points = useMemo(() => Object.values(model.data?.measurepoints ?? {}), [model.data])
   const latest = useMemo(() => values.data && new Map(values.data.map((value) => [value.id, value])), [values.data])
   const classes = usePointClasses(orgId, device.assetId, points, chosen)
-  const writable = points.filter(({ isWritable }) => isWritable)
-  const found = searchPoints(points, typed)
-  const shown = all ? found : found.filter(({ isWritable, identifier }) => isWritable || identifier === chosen)
-  const stops = shown.filter(({ isWritable, identifier }) => isWritable || identifier === chosen)
-  const { rowProps, focusFirst } = useRoving(
-    stops.map(({ identifier }) => identifier),
-    chosen,
-  )
+  const writable = useMemo(() => points.filter(({ isWritable }) => isWritable), [points])
+  const searchPoints = useMemo(() => createPointSearch(points), [points])
+  const { found, shown, stops } = useMemo(() => {
+    const found = searchPoints(typed)
+    const canChoose = found.filter(({ isWritable, identifier }) => isWritable || identifier === chosen)
+    return { found, shown: all ? found : canChoose, stops: canChoose.map(({ identifier }) => identifier) }
+  }, [searchPoints, typed, all, chosen])
+  const list = useRef<RowsHandle>(null)
+  const { focusFirst, ...roving } = useRoving(stops, chosen, (id) => list.current?.reveal(id))
   const failed = model.isError && !model.data
-  const list = useRowInView(chosen, model.data !== undefined)
   return (
     <div className={styles.choose}>
       <div className={styles.head}>
@@ -66,7 +67,7 @@ export function ChoosePoint(props: ChoosePointProps) {
           {text.writableOnly(writable.length)}
         </ToggleChip>
       </div>
-      <div ref={list} className={styles.scroll}>
+      <div className={`${styles.scroll} ${shown.length > drawnAtOnce ? styles.many : ''}`}>
         {values.isError && !failed && (
           <Notice tone="wait" title={text.valuesFailed} className={styles.notice}>
             {text.valuesFailedWhy}
@@ -84,13 +85,14 @@ export function ChoosePoint(props: ChoosePointProps) {
           />
         )}
         <PointList
+          ref={list}
           points={shown}
           timezone={device.timezone}
           latest={latest ?? null}
           classes={classes}
           chosen={chosen}
           hrefOf={hrefOf}
-          rowProps={rowProps}
+          roving={roving}
           onChoose={onChoose}
         />
         <p role="status" className="visually-hidden">

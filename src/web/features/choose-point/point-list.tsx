@@ -1,9 +1,15 @@
+import type { Ref } from 'react'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { Measurepoint } from '#contract/enos/thing-model.ts'
 import type { PointClass } from '#contract/panel/role.ts'
+import { Rows } from '../../ui/rows.tsx'
+import type { RowsHandle } from '../../ui/rows-props.ts'
 import type { useRoving } from '../../ui/use-roving.ts'
 import styles from './point-list.module.css'
 import { PointRow } from './point-row.tsx'
+
+/** px; `--row-point` of the theme. */
+const usualHeight = 60
 
 interface PointListProps {
   points: Measurepoint[]
@@ -16,29 +22,36 @@ interface PointListProps {
   /** measurepointId */
   chosen: string
   hrefOf: (pointId: string) => string
-  rowProps: ReturnType<typeof useRoving>['rowProps']
+  roving: Pick<ReturnType<typeof useRoving>, 'rowProps' | 'stop'>
   onChoose: (() => void) | undefined
+  ref: Ref<RowsHandle>
 }
 
+/** The points as one list: one tab stop, arrow keys inside it; the chosen one is shown, as a link may choose one far down. */
 export function PointList(props: PointListProps) {
-  const { points, timezone, latest, classes, chosen, hrefOf, rowProps, onChoose } = props
+  const { points, timezone, latest, classes, chosen, hrefOf, roving, onChoose, ref } = props
+  const row = (point: Measurepoint) => (
+    <PointRow
+      {...roving.rowProps(point.identifier)}
+      point={point}
+      timezone={timezone}
+      latest={latest?.get(point.identifier)}
+      valuesKnown={latest !== null}
+      pointClass={classes.get(point.identifier)}
+      href={hrefOf(point.identifier)}
+      chosen={point.identifier === chosen}
+      onClick={onChoose}
+    />
+  )
   return (
-    <ul className={styles.list}>
-      {points.map((point) => (
-        <li key={point.identifier}>
-          <PointRow
-            {...rowProps(point.identifier)}
-            point={point}
-            timezone={timezone}
-            latest={latest?.get(point.identifier)}
-            valuesKnown={latest !== null}
-            pointClass={classes.get(point.identifier)}
-            href={hrefOf(point.identifier)}
-            chosen={point.identifier === chosen}
-            onClick={onChoose}
-          />
-        </li>
-      ))}
-    </ul>
+    <Rows
+      ref={ref}
+      className={styles.list}
+      ids={points.map(({ identifier }) => identifier)}
+      row={(index) => points[index] && row(points[index])}
+      current={chosen === '' ? null : chosen}
+      stop={roving.stop}
+      usualHeight={usualHeight}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { measurepointSchema } from '#contract/enos/thing-model.ts'
-import { searchPoints } from './search-points.ts'
+import { createPointSearch } from './search-points.ts'
 
 const point = (identifier: string, name: string, zhName: string, dataType: string) =>
   measurepointSchema.parse({ identifier, name: { defaultValue: name, i18nValue: { zh_CN: zhName } }, dataType })
@@ -10,7 +10,8 @@ const points = [
   point('WTG.PitchSet', 'Pitch angle setpoint', '桨距角', 'FLOAT'),
   point('WTG.ReactPower', 'Reactive power', '无功功率', 'FLOAT'),
 ]
-const found = (search: string) => searchPoints(points, search).map(({ identifier }) => identifier)
+const search = createPointSearch(points)
+const found = (typed: string) => search(typed).map(({ identifier }) => identifier)
 
 test('nothing typed finds every point in the model’s order', () => {
   expect(found('')).toEqual(['WTG.ActPowerLimit', 'WTG.PitchSet', 'WTG.ReactPower'])
