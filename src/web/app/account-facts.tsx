@@ -6,6 +6,7 @@ import { Notice } from '../ui/notice.tsx'
 import { untilText } from '../ui/time-text.ts'
 import { useNow } from '../ui/use-now.ts'
 import styles from './account.module.css'
+import { givenName } from './given-name.ts'
 import { useSession } from './session-context.ts'
 
 /** Everything that the session says, in words. */
@@ -56,7 +57,7 @@ export function AccountFacts() {
         <dt>{shell.organisation}</dt>
         <dd className="mono">{gateway.orgId}</dd>
         <dt>{shell.gateway}</dt>
-        <dd>{gateway.name || shell.gatewayKind[gateway.kind]}</dd>
+        <dd>{givenName(gateway) || shell.gatewayKind[gateway.kind]}</dd>
         <dd className="mono">{gateway.address}</dd>
         <dt>{shell.productName}</dt>
         <dd>{version}</dd>

@@ -5,6 +5,7 @@ import { useRoving } from '../ui/use-roving.ts'
 import { switchHref } from './gateway-choice.ts'
 import styles from './gateway-list.module.css'
 import { GatewayMark } from './gateway-mark.tsx'
+import { givenName } from './given-name.ts'
 
 interface GatewayListProps {
   gateways: readonly PanelGateway[]
@@ -21,20 +22,20 @@ export function GatewayList({ gateways, current }: GatewayListProps) {
   )
   return (
     <ul className={styles.list}>
-      {gateways.map(({ id, name, kind }) => (
-        <li key={id}>
+      {gateways.map((gateway) => (
+        <li key={gateway.id}>
           <a
-            {...rowProps(id)}
-            href={switchHref(id, location.pathname)}
-            className={`${styles.row} ${styles[kind]}`}
-            aria-current={id === current || undefined}
+            {...rowProps(gateway.id)}
+            href={switchHref(gateway.id, location.pathname)}
+            className={`${styles.row} ${styles[gateway.kind]}`}
+            aria-current={gateway.id === current || undefined}
           >
             <span className={styles.kind}>
-              <GatewayMark kind={kind} />
-              {shell.gatewayKind[kind]}
+              <GatewayMark kind={gateway.kind} />
+              {shell.gatewayKind[gateway.kind]}
             </span>
-            <span className={styles.name}>{name === shell.gatewayKind[kind] ? '' : name || id}</span>
-            {id === current && <Icon name="check" label={account.gatewayHere} />}
+            <span className={styles.name}>{gateway.name === '' ? gateway.id : givenName(gateway)}</span>
+            {gateway.id === current && <Icon name="check" label={account.gatewayHere} />}
           </a>
         </li>
       ))}

@@ -3,6 +3,7 @@ import { useText } from '../text/text-context.ts'
 import { Icon } from '../ui/icon.tsx'
 import { GatewayMark } from './gateway-mark.tsx'
 import styles from './gateway-pill.module.css'
+import { givenName } from './given-name.ts'
 import { LateGatewayMenu } from './late-parts.tsx'
 import { useSession } from './session-context.ts'
 
@@ -13,15 +14,15 @@ export function GatewayPill() {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   const kind = shell.gatewayKind[gateway.kind]
-  const hasName = gateway.name !== '' && gateway.name !== kind
+  const name = givenName(gateway)
   const inside = (
     <>
       <GatewayMark kind={gateway.kind} />
       <span className={styles.kind}>{kind}</span>
-      {hasName && <span className={styles.name}>· {gateway.name}</span>}
+      {name && <span className={styles.name}>· {name}</span>}
     </>
   )
-  const detail = shell.gatewayDetail(gateway.name || kind, gateway.address)
+  const detail = shell.gatewayDetail(name || kind, gateway.address)
   if (session.gateways.length < 2) {
     return (
       <span className={`${styles.pill} ${styles[gateway.kind]}`} title={detail}>
@@ -35,7 +36,7 @@ export function GatewayPill() {
         type="button"
         className={`${styles.pill} ${styles.button} ${styles[gateway.kind]}`}
         title={detail}
-        aria-label={shell.gatewayMenu([kind, hasName && gateway.name].filter(Boolean).join(' · '))}
+        aria-label={shell.gatewayMenu([kind, name].filter(Boolean).join(' · '))}
         popoverTarget={id}
       >
         {inside}

@@ -8,6 +8,7 @@ import { Notice } from '../ui/notice.tsx'
 import { pastText } from '../ui/time-text.ts'
 import { useNow } from '../ui/use-now.ts'
 import styles from './connection-banner.module.css'
+import { givenName } from './given-name.ts'
 
 interface GatewayTroubleProps {
   gateway: PanelGateway
@@ -18,7 +19,7 @@ interface GatewayTroubleProps {
 export function GatewayTrouble({ gateway, state }: GatewayTroubleProps) {
   const { account, shell } = useText()
   const [readDifference, setReadDifference] = useState<number | null>(null)
-  const name = gateway.name || shell.gatewayKind[gateway.kind]
+  const name = givenName(gateway) || shell.gatewayKind[gateway.kind]
   if (state.reachable === false) return <Unreachable name={name} state={state} />
   const difference = state.clockDifference ?? 0
   if (readDifference === difference) return null

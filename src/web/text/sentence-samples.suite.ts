@@ -2,6 +2,7 @@
 export const samples: Record<string, unknown[]> = {
   'setPoint.about': [['‹0›', '‹1›']],
   'setPoint.fields.parts': [['‹0›', '‹1›'], 41],
+  'permission.dayList': [['‹0›', '‹1›']],
   'permission.limits.byRule': ['‹0›', ['‹1›', '‹2›']],
   'signIn.waiting': [41, 42],
   'problems.notInEnum': [{ keys: ['‹0›', '‹1›'], asNumber: true }],

@@ -19,7 +19,7 @@ export function daysText(days: number[], { permission, locale }: Text): string {
     if (to - from > 1) return [permission.dayRange(weekday(from, locale), weekday(to, locale))]
     return from === to ? [weekday(from, locale)] : [weekday(from, locale), weekday(to, locale)]
   })
-  return words.join(', ')
+  return permission.dayList(words)
 }
 
 /** Allowed hours of a rule: `from 08:00 to 16:00 (Europe/Oslo), Mon–Fri`. */

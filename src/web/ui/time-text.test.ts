@@ -10,6 +10,11 @@ test('today needs no date, another day has one, another year is named', () => {
   expect(untilText(now + 60 * day, now, 'en-GB')).toBe('22 Jan 2027, 14:02')
 })
 
+test('a day and its time are written as the language writes them', () => {
+  expect(untilText(now + day, now, 'zh-CN')).toBe('11月24日 14:02')
+  expect(untilText(now + 60 * day, now, 'en-US')).toBe('Jan 22, 2027, 14:02')
+})
+
 test('what was is told to the second', () => {
   expect(pastText(now, now, 'en-GB')).toBe(clockText(now, 'en-GB'))
   expect(pastText(now - day, now, 'en-GB')).toBe('22 Nov, 14:02:11')

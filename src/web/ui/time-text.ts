@@ -6,38 +6,36 @@
 const time = (locale: string, options: Intl.DateTimeFormatOptions, ms: number) =>
   new Intl.DateTimeFormat(locale, { hourCycle: 'h23', ...options }).format(ms)
 
+const clockForm = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const
+
 /** `14:02:11`, in the person's time zone. */
-export const clockText = (ms: number, locale: string): string =>
-  time(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }, ms)
+export const clockText = (ms: number, locale: string): string => time(locale, clockForm, ms)
 
 /** `14:02:11.340` */
 export const exactClockText = (ms: number, locale: string): string =>
-  time(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 }, ms)
+  time(locale, { ...clockForm, fractionalSecondDigits: 3 }, ms)
 
 export const isSameDay = (a: number, b: number): boolean => new Date(a).toDateString() === new Date(b).toDateString()
 
-/** `21 Nov`, with the year where it is another than now's. */
-export const dayText = (ms: number, now: number, locale: string): string =>
-  time(
-    locale,
-    {
-      day: 'numeric',
-      month: 'short',
-      ...(new Date(ms).getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' }),
-    },
-    ms,
-  )
+const dayForm = (ms: number, now: number): Intl.DateTimeFormatOptions => ({
+  day: 'numeric',
+  month: 'short',
+  ...(new Date(ms).getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' }),
+})
 
-const onDay = (clock: string, ms: number, now: number, locale: string): string =>
-  isSameDay(ms, now) ? clock : `${dayText(ms, now, locale)}, ${clock}`
+/** `21 Nov`, with the year where it is another than now's. */
+export const dayText = (ms: number, now: number, locale: string): string => time(locale, dayForm(ms, now), ms)
+
+/** A time of day, with its day where that is not today. */
+const onDay = (clock: Intl.DateTimeFormatOptions, ms: number, now: number, locale: string): string =>
+  time(locale, isSameDay(ms, now) ? clock : { ...dayForm(ms, now), ...clock }, ms)
 
 /** A moment to come: `15:55` today, else `23 Nov, 15:55`. */
 export const untilText = (ms: number, now: number, locale: string): string =>
-  onDay(time(locale, { hour: '2-digit', minute: '2-digit' }, ms), ms, now, locale)
+  onDay({ hour: '2-digit', minute: '2-digit' }, ms, now, locale)
 
 /** A moment that was, to the second: `14:02:11` today, else `21 Nov, 14:02:11`. */
-export const pastText = (ms: number, now: number, locale: string): string =>
-  onDay(clockText(ms, locale), ms, now, locale)
+export const pastText = (ms: number, now: number, locale: string): string => onDay(clockForm, ms, now, locale)
 
 /** `21 November 2025, 14:02:11`, where no space is short. */
 export const momentText = (ms: number, locale: string): string =>

@@ -45,6 +45,7 @@ export const permission = {
 
   hours: (from: string, to: string, zone: string, days: string) => `from ${from} to ${to} (${zone}), ${days}`,
   everyDay: 'every day',
+  dayList: (days: string[]) => days.join(', '),
   dayRange: (first: string, last: string) => `${first}–${last}`,
 
   /** The limits of the policy in short, told before anything is typed. */

@@ -1,4 +1,5 @@
 import type { Text } from '../en.ts'
+import { outcomes } from './outcomes.ts'
 
 const offlineFor = (span: string) => (span === '' ? '设备离线' : `设备已离线 ${span}`)
 const sends = (some: number, count: number) =>
@@ -26,10 +27,10 @@ export const forecast: Text['setPoint']['forecast'] = {
   turnTooLate: ({ front, wait }) => `未发送（11904）：前面有 ${front} 条命令，而只等待 ${wait}。`,
   expiresInQueue: ({ front, keep }) => `轮到之前就会过期：前面有 ${front} 条命令，而此命令只保留 ${keep}。`,
   behind: ({ front, first }) => `前面有 ${front} 条命令：此命令要排在其后，第一条最多还需 ${first}。`,
-  refused: ({ refused, count, code }) => `被拒绝${code && `（${code}）`}：${sends(refused, count)}如此。`,
+  refused: ({ refused, count, code }) => `${outcomes.refused}${code && `（${code}）`}：${sends(refused, count)}如此。`,
   silent: ({ silent, count }) => `未及时应答（11915）：${sends(silent, count)}如此；设备仍可能已动作。`,
   tooSlow: ({ within, wait }) => `未及时应答（11915）：设备通常需要 ${within}，而只等待 ${wait}。`,
-  usual: ({ within }) => `完成：设备通常在 ${within} 内应答。`,
+  usual: ({ within }) => `${outcomes.done}：设备通常在 ${within}内应答。`,
   notKnown: ({ isNow }) =>
     `${isNow ? '会立即发送' : '设备在线：会立即发送'}。最近没有向其发送过命令，不知道会如何应答。`,
 }

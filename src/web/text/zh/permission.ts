@@ -38,6 +38,7 @@ export const permission: Text['permission'] = {
 
   hours: (from, to, zone, days) => `${days} ${from} 至 ${to}（${zone}）`,
   everyDay: '每天',
+  dayList: (days) => days.join('、'),
   dayRange: (first, last) => `${first}至${last}`,
 
   limits: {
