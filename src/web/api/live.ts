@@ -29,11 +29,16 @@ export function receiveOperation(client: QueryClient, operation: Operation): voi
     if (data && isHeld) client.setQueryData(key, { ...data, pages: data.pages.map((page) => patched(page, operation)) })
     if (!isHeld || isFetching(key)) void askAgain(client, key)
   }
+  // A long list is not read anew for one that it does not hold: its own page asks for what is new.
+  client.setQueriesData<InfiniteData<OperationPage>>(
+    { queryKey: ['operation-pages'] },
+    (data) => data && { ...data, pages: data.pages.map((page) => patched(page, operation)) },
+  )
 }
 
 /** What was read before the stream was open may have changed unheard. */
 function askForAllOperations(client: QueryClient): void {
-  for (const queryKey of [['operations'], ['operation']]) {
+  for (const queryKey of [['operations'], ['operation'], ['operation-pages'], ['operation-count']]) {
     for (const [key] of client.getQueriesData({ queryKey })) void askAgain(client, key)
   }
 }

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { DeviceSelector } from '#contract/enos/device.ts'
-import { type ExportFormat, type OperationQuery, panelEndpoints } from '#contract/panel/panel-endpoints.ts'
+import { type ExportFormat, mostCounted, type OperationQuery, panelEndpoints } from '#contract/panel/panel-endpoints.ts'
 import { callEnos, callPanel, gatewayIdHere } from './call.ts'
 import { untilChange } from './until-change.ts'
 
@@ -123,12 +123,13 @@ export const commandsQuery = (orgId: string, device: DeviceSelector, expression?
     refetchInterval: 3000,
   })
 
-export type OperationFilter = Omit<OperationQuery, 'cursor' | 'limit'>
+export type OperationFilter = Omit<OperationQuery, 'cursor' | 'limit' | 'count'>
 
 const parametersOf = (filter: OperationFilter): Record<string, string | undefined> => ({
   gatewayId: gatewayIdHere(),
   ...(filter as Record<string, string>),
   ...(filter.outcome ? { outcome: String(filter.outcome) } : {}),
+  ...(filter.pointClass ? { pointClass: String(filter.pointClass) } : {}),
 })
 
 /** The address of a file with all operations that the filter finds, at the gateway of this page. */
@@ -151,6 +152,29 @@ export const operationsQuery = (filter: OperationFilter, limit = 50) =>
     initialPageParam: '',
     getNextPageParam: (page) => page.cursor ?? undefined,
     placeholderData: keepPreviousData,
+  })
+
+/** The same for a long list that is read page by page: what it holds is kept up to date, what is new is not put in. */
+export const operationPagesQuery = (filter: OperationFilter) =>
+  infiniteQueryOptions({
+    ...operationsQuery(filter, 100),
+    queryKey: ['operation-pages', filter],
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/** How many operations a filter finds: exactly, or at least so many. Asked again every 15 s. */
+export const operationCountQuery = (filter: OperationFilter) =>
+  queryOptions({
+    queryKey: ['operation-count', filter],
+    queryFn: async ({ signal }) => {
+      const { count = 0 } = await callPanel(
+        'listOperations',
+        { ...parametersOf(filter), limit: 1, count: '1' },
+        { signal },
+      )
+      return { count: Math.min(count, mostCounted), isMore: count > mostCounted }
+    },
+    refetchInterval: 15_000,
   })
 
 /** One operation; kept up to date by live.ts. */

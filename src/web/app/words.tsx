@@ -55,6 +55,9 @@ function WordsOf({ language, children }: { language: LanguageName; children: Rea
       get errorCodes() {
         return tooEarly()
       },
+      get history() {
+        return tooEarly()
+      },
       get permissionPage() {
         return tooEarly()
       },

@@ -2,7 +2,10 @@ import type { FailureName } from '#contract/enos/failures.ts'
 import type { FailureText } from './en/failure-text.ts'
 import type { Text } from './en.ts'
 
-export type LateText = Pick<Text, 'account' | 'operation' | 'errorCodes' | 'failures' | 'permissionPage' | 'signIn'>
+export type LateText = Pick<
+  Text,
+  'account' | 'operation' | 'errorCodes' | 'failures' | 'history' | 'permissionPage' | 'signIn'
+>
 export type FirstText = Omit<Text, keyof LateText>
 
 export interface FirstWords {

@@ -63,6 +63,8 @@ export function conditionsOf(
 ): Conditions {
   const all: Condition[] = []
   const ways: Way[] = []
+  // The last: of ways that are equally wide, it takes the longest.
+  const byText: Way[] = []
   const add = (condition: Condition, index: string) => {
     all.push(condition)
     ways.push({ index, ranges: [condition] })
@@ -75,7 +77,7 @@ export function conditionsOf(
     else {
       const holds: Condition = ['instr(operation.words, ?) > 0', text]
       all.push(holds)
-      if (match !== undefined) ways.push({ index: '', ranges: [['operationText MATCH ?', match]], answers: holds })
+      if (match !== undefined) byText.push({ index: '', ranges: [['operationText MATCH ?', match]], answers: holds })
     }
   }
   for (const [name, index] of Object.entries(equal) as [keyof typeof equal, string][]) {
@@ -106,7 +108,7 @@ export function conditionsOf(
   }
   if (within) all.push(isWithin(within, firstGatewayId))
   if (filter.cursor !== undefined) all.push(['operation.seq < ?', seqOf(filter.cursor)])
-  return { all, ways, isEmpty }
+  return { all, ways: [...ways, ...byText], isEmpty }
 }
 
 /** As in the index of those that nothing has cleared up, word by word (migrations.ts). */

@@ -4,7 +4,7 @@ import { openTextFilter } from './text-filter.ts'
 import type { WithinGateway } from './within-filter.ts'
 
 /** Rows of a way that are counted to tell which is the narrowest. */
-const mostCompared = 400
+const mostCompared = 1000
 
 /** Rows as they were recorded, from the first to the last. */
 type Span = [first: number, last: number]

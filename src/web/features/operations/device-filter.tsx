@@ -20,7 +20,7 @@ const namesOf = ({ assetId, deviceKey, deviceName }: Device, enosLocale: string)
 
 /** Narrows to one device, found by name, asset id or device key. Names that two devices share need the id. */
 export function DeviceFilter({ orgId, filter, onChange, className }: DeviceFilterProps) {
-  const { operations: text, enosLocale } = useText()
+  const { history: text, enosLocale } = useText()
   const listId = useId()
   // Names hardly change: the list need not be as fresh as where statuses are shown.
   const devices = useQuery({ ...devicesQuery(orgId), refetchInterval: false, staleTime: 60_000 }).data ?? []
@@ -45,8 +45,8 @@ export function DeviceFilter({ orgId, filter, onChange, className }: DeviceFilte
     <>
       <FieldBox
         className={className}
-        label={text.history.device}
-        placeholder={text.history.anyDevice}
+        label={text.device}
+        placeholder={text.anyDevice}
         list={listId}
         value={typed ?? shown}
         onChange={(event) => type(event.target.value)}

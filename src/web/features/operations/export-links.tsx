@@ -13,8 +13,8 @@ interface ExportLinksProps {
 
 /** What is found now as a file, for spreadsheets and for programs. */
 export function ExportLinks({ filter, found }: ExportLinksProps) {
-  const { locale, operations } = useText()
-  const { exports: words } = operations.history
+  const { locale, history } = useText()
+  const { exports: words } = history
   const hint = () => {
     if (found === null) return ''
     if (found.count === 0) return words.none

@@ -64,3 +64,10 @@ export function helpOf(operation: Operation): Help[] {
   }
   return helpNames(operation).map((name) => ({ name, ...links[name] }))
 }
+
+/** Where a fresh draft with the same value opens, after an end after which that is safe; undefined otherwise. */
+export const againHrefOf = (operation: Operation): string | undefined =>
+  helpOf(operation).find(({ name }) => name === 'again' || name === 'change')?.href
+
+/** Helps that begin a send: of no use to who may not set a value. */
+export const beginsSend = (name: HelpName): boolean => name === 'again' || name === 'change' || name === 'queue'

@@ -1,17 +1,23 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { operationsQuery } from '../../api/queries.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import { operationCountQuery } from '../../api/queries.ts'
 import { useText } from '../../text/text-context.ts'
 import { Blank } from '../../ui/blank.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { LoadError } from '../../ui/load-error.tsx'
 import { LoadingRows } from '../../ui/loading-rows.tsx'
+import { momentText } from '../../ui/time-text.ts'
 import { ExportLinks } from './export-links.tsx'
+import { GoToDate } from './go-to-date.tsx'
 import { HistoryFilters } from './history-filters.tsx'
 import { LiveChip } from './live-chip.tsx'
-import { filterOf, isFiltered } from './operation-filter.ts'
-import { OperationList } from './operation-list.tsx'
+import { NewRows } from './new-rows.tsx'
+import { filterBack, filterOf, isFiltered, withPart } from './operation-filter.ts'
+import { OperationTable } from './operation-table.tsx'
 import styles from './page.module.css'
+import { SavedViews } from './saved-views.tsx'
+import { useOperationRows } from './use-operation-rows.ts'
 
 interface OperationsPageProps {
   orgId: string
@@ -22,17 +28,31 @@ interface OperationsPageProps {
 
 /** The history: every operation, newest first, narrowed by what the URL says. */
 export function OperationsPage({ orgId, filter, onFilter }: OperationsPageProps) {
-  const { panel, history: text } = useText().operations
-  const query = useInfiniteQuery(operationsQuery(filterOf(filter)))
-  const operations = query.data?.pages.flatMap(({ items }) => items) ?? []
+  const { operations, history: text, locale } = useText()
+  // A preset ends when it is chosen: the question must not change while one reads.
+  const wanted = useMemo(() => filterOf(filter, Date.now()), [filter])
+  const { pages, rows, fresh, putIn } = useOperationRows(filterBack(wanted, filter.at), filter.at === undefined)
+  const { data: found = null } = useQuery(operationCountQuery(wanted))
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = pages
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
+  const goTo = (at: string) => onFilter(withPart(filter, { at }))
+  const rowCount = hasNextPage ? (found?.isMore === false && filter.at === undefined ? found.count : -1) : rows.length
 
-  const content = () => {
-    if (query.isPending) return <LoadingRows count={8} />
-    if (query.isError && operations.length === 0) {
-      return <LoadError title={panel.loadFailed} error={query.error} onRetry={() => void query.refetch()} />
+  const end = () => {
+    if (isFetchNextPageError) {
+      return <LoadError title={text.loadMore} error={pages.error} onRetry={() => void fetchNextPage()} />
     }
-    if (operations.length === 0) {
-      return isFiltered(filter) ? (
+    return <span className="dim">{hasNextPage ? text.loading : text.end}</span>
+  }
+  const content = () => {
+    if (pages.isPending) return <LoadingRows count={8} />
+    if (pages.isError && rows.length === 0) {
+      return <LoadError title={operations.panel.loadFailed} error={pages.error} onRetry={() => void pages.refetch()} />
+    }
+    if (rows.length === 0) {
+      return isFiltered(filter) || filter.at !== undefined ? (
         <Blank
           icon="search"
           title={text.noneTitle}
@@ -48,35 +68,32 @@ export function OperationsPage({ orgId, filter, onFilter }: OperationsPageProps)
     }
     return (
       <>
-        <OperationList orgId={orgId} operations={operations} showDevice />
-        <div className={styles.more}>
-          {query.hasNextPage ? (
-            <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-              {query.isFetchingNextPage ? text.loadingMore : text.more}
-            </Button>
-          ) : (
-            <span className="dim">{text.end}</span>
-          )}
-        </div>
+        <OperationTable orgId={orgId} operations={rows} rowCount={rowCount} onNearEnd={more} />
+        <div className={styles.more}>{end()}</div>
       </>
     )
   }
+  const count = found?.count.toLocaleString(locale) ?? ''
 
   return (
     <div className={styles.page}>
       <header className={styles.head}>
         <h1 className={styles.title}>{text.title}</h1>
         <p className="muted">{text.about}</p>
-        <ExportLinks
-          filter={filterOf(filter)}
-          found={
-            query.data && !query.isPlaceholderData ? { count: operations.length, isMore: query.hasNextPage } : null
-          }
-        />
+        <ExportLinks filter={wanted} found={found} />
       </header>
-      <HistoryFilters orgId={orgId} filter={filter} onFilter={onFilter} />
-      <div aria-busy={query.isPlaceholderData}>
-        <Card title={panel.title} actions={<LiveChip />}>
+      <SavedViews filter={filter} />
+      <HistoryFilters orgId={orgId} filter={filter} operations={rows} onFilter={onFilter} />
+      <div className={styles.found}>
+        <p role="status">
+          {found !== null && (found.isMore ? text.foundMore(count) : text.found(found.count, count))}
+          {filter.at !== undefined && ` ${text.back(momentText(Number(filter.at), locale))}`}
+        </p>
+        <GoToDate at={filter.at} onGo={goTo} />
+      </div>
+      <div aria-busy={pages.isPlaceholderData}>
+        <NewRows count={fresh} onShow={putIn} />
+        <Card title={operations.panel.title} actions={<LiveChip />}>
           {content()}
         </Card>
       </div>

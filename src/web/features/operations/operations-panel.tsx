@@ -28,7 +28,7 @@ export function OperationsPanel({ orgId, device }: { orgId: string; device: Devi
   const [wanted, setWanted] = useState(true)
   const onlyThis = wanted && device !== null
   const filter = onlyThis ? inUrl(device) : {}
-  const query = useInfiniteQuery(operationsQuery(filterOf(filter), latest))
+  const query = useInfiniteQuery(operationsQuery(filterOf(filter, 0), latest))
   const operations = query.data?.pages[0]?.items ?? []
 
   const content = () => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { failures } from '#contract/enos/failures.ts'
 import { isFinal, isUnresolved, type Operation } from '#contract/panel/operation.ts'
+import { useRight } from '../../api/use-right.ts'
 import type { Text } from '../../text/en.ts'
 import { useText } from '../../text/text-context.ts'
 import { Card } from '../../ui/card.tsx'
@@ -14,7 +15,7 @@ import { VerdictNotice } from '../../ui/verdict-notice.tsx'
 import { Acknowledge } from './acknowledge.tsx'
 import { CancelCommand } from './cancel-command.tsx'
 import { FindingChip } from './finding-chip.tsx'
-import { helpOf } from './help-of.ts'
+import { beginsSend, helpOf } from './help-of.ts'
 import styles from './result-card.module.css'
 import { useSentence } from './use-sentence.ts'
 
@@ -56,6 +57,9 @@ export function ResultCard({ operation, place }: ResultCardProps) {
   const sentence = useSentence(operation, place)
   const later = laterOf(operation, text)
   const told = failure ? { ...failureTexts[failure], ...later } : answersOf(operation, text)
+  const maySet = useRight('set')
+  const mayCancel = useRight('cancel')
+  const helps = helpOf(operation).filter(({ name }) => maySet || !beginsSend(name))
   const isDeviceSpeaking = failure !== null && failures[failure].delivery === 'refused'
   const questions: [string, string][] = [
     [text.what, failure ? failureTexts[failure].what : sentence],
@@ -93,12 +97,12 @@ export function ResultCard({ operation, place }: ResultCardProps) {
         {outcome === 'unknown' && <VerdictNotice operation={operation} />}
         {outcome === 'done' && <ReadBackNotice operation={operation} />}
         <div className={styles.helps}>
-          {helpOf(operation).map(({ name, icon, href }) => (
+          {helps.map(({ name, icon, href }) => (
             <LinkButton key={name} icon={icon} href={href} title={name === 'again' ? text.help.againHint : undefined}>
               {text.help[name]}
             </LinkButton>
           ))}
-          {outcome === 'queued' && commandId !== '' && <CancelCommand operation={operation} />}
+          {outcome === 'queued' && commandId !== '' && mayCancel && <CancelCommand operation={operation} />}
           {failure && (
             <Link className={styles.explain} href={errorHref(failure)}>
               {text.explain(failureTexts[failure].title)}

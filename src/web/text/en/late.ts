@@ -1,9 +1,10 @@
 import { account } from './account.ts'
 import { errorCodes } from './error-codes.ts'
 import { failures } from './failures.ts'
+import { history } from './history.ts'
 import { operation } from './operation.ts'
 import { permissionPage } from './permission-page.ts'
 import { signIn } from './sign-in.ts'
 
 /** What is said when something has failed, and by the pages that come late. */
-export const late = { account, operation, errorCodes, failures, permissionPage, signIn }
+export const late = { account, operation, errorCodes, failures, history, permissionPage, signIn }

@@ -1,4 +1,3 @@
-import type { ExportFormat } from '#contract/panel/panel-endpoints.ts'
 import { outcomes } from './outcomes.ts'
 
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
@@ -65,46 +64,6 @@ export const operations = {
     looking: 'Looking for evidence',
     checked: 'Checked by a person',
     otherValue: 'Reports another value',
-  },
-
-  history: {
-    title: 'History',
-    about: 'Every command that this panel has sent, newest first.',
-    filters: 'Filters',
-    text: 'Search',
-    textHint: 'Device, point, person, value, message or command id',
-    outcome: 'Outcome',
-    code: 'Code',
-    from: 'From',
-    to: 'Until',
-    device: 'Device',
-    deviceHint: 'Name, asset id or device key',
-    point: 'Point',
-    anyDevice: 'Any device',
-    showFilters: (count: number) => (count === 0 ? 'More filters' : `More filters, ${count} in use`),
-    hideFilters: 'Fewer filters',
-    clear: 'Clear filters',
-    more: 'Show older',
-    loadingMore: 'Loading older',
-    end: 'These are all.',
-    emptyTitle: 'No command yet',
-    empty: 'Once a value has been sent, it stands here for good, with what became of it.',
-    noneTitle: 'No command fits these filters',
-    none: 'Take a filter away, or search for something else.',
-    exports: {
-      title: 'Export',
-      formats: { csv: 'CSV', jsonl: 'JSON lines' } satisfies Record<ExportFormat, string>,
-      hints: {
-        csv: 'A file for spreadsheets; ids and digits stay as they are',
-        jsonl: 'A file for programs, one command on each line',
-      } satisfies Record<ExportFormat, string>,
-      /** `text` is the count as the locale writes it. */
-      all: (count: number, text: string) =>
-        count === 1 ? 'The one command as a file:' : `All ${text} commands as a file:`,
-      moreThan: (text: string) => `All that is found, more than ${text}, as a file:`,
-      none: 'Nothing is found that could be exported.',
-    },
-    wrongCode: 'A code is a whole number',
   },
 
   /** Spans of time. `count` is a number with the locale's decimal mark. */
