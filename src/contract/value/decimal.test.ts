@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compare, fractionBetween, isMultipleOf, percentOf, subtract } from './decimal.ts'
+import { compare, fractionBetween, isMultipleOf, multiply, percentOf, subtract } from './decimal.ts'
 import { jsonNumberPattern } from './exact.ts'
 
 /** coefficient × 10^-places as text, so that the answers can be had from whole numbers. */
@@ -130,4 +130,26 @@ test.each([
   ['1', '5', '0', 0],
 ])('%s stands between %s and %s at %s', (value, minimum, maximum, expected) => {
   expect(fractionBetween(value, minimum, maximum)).toBe(expected)
+})
+
+test.each([
+  ['285', '0.1', '28.5'],
+  ['2850', '0.1', '285'],
+  ['-12.50', '10', '-125'],
+  ['-3', '-0.5', '1.5'],
+  ['0.0', '-5', '0'],
+  ['1e999999999', '10', null],
+  ['1e-999999999', '0.1', null],
+])('%s times %s is %s', (a, b, product) => {
+  expect(multiply(a, b)).toBe(product)
+})
+
+test('a product is exact', () => {
+  fc.assert(
+    fc.property(coefficient, coefficient, places, places, (a, b, left, right) => {
+      const product = multiply(textOf(a, left), textOf(b, right)) ?? ''
+      expect(product).toMatch(jsonNumberPattern)
+      expect(compare(product, textOf(a * b, left + right))).toBe(0)
+    }),
+  )
 })

@@ -88,6 +88,19 @@ export function subtract(a: string, b: string): string | null {
   return textOf(left - right, both.exponent)
 }
 
+/** a × b, exactly: `285` × `0.1` = `28.5`, without zeros behind the last digit. Null where the result could not be written out. */
+export function multiply(a: string, b: string): string | null {
+  const [left, right] = [decimalOf(a), decimalOf(b)]
+  if (isZero(left) || isZero(right)) return '0'
+  const { negative, digits, exponent } = withoutTrailingZeros({
+    negative: left.negative !== right.negative,
+    digits: String(BigInt(left.digits) * BigInt(right.digits)),
+    exponent: left.exponent + right.exponent,
+  })
+  if (exponent > widestSpan || exponent < -widestSpan) return null
+  return textOf(coefficient({ negative, digits, exponent }), exponent)
+}
+
 function powerOf10Modulo(exponent: bigint, modulus: bigint): bigint {
   let [result, square] = [1n % modulus, 10n % modulus]
   for (let rest = exponent; rest > 0n; rest >>= 1n) {

@@ -15,6 +15,7 @@ import { Editor } from './editor.tsx'
 import { ExactBody } from './exact-body.tsx'
 import { ForecastLine } from './forecast-line.tsx'
 import { NotAllowed } from './not-allowed.tsx'
+import { HeldNumber, NumberSenseQuestion } from './number-sense-question.tsx'
 import permissionStyles from './permission.module.css'
 import { problemsToShow } from './problems-to-show.ts'
 import { asksOf } from './review-asks.ts'
@@ -22,6 +23,7 @@ import type { SendingParts } from './sending-parts.ts'
 import { readForm } from './set-form.ts'
 import { exactText, type Target } from './target.ts'
 import { sendingOf } from './use-forecast.ts'
+import { useNumberSense } from './use-number-sense.ts'
 import { useRested } from './use-rested.ts'
 import type { Reviewed, SetPointState } from './use-set-point.ts'
 import { warningsOf } from './warnings-of.ts'
@@ -62,6 +64,8 @@ export function DraftEditor({ id, target, latest, set, parts, isHeld, onFindPoin
 
   const sending = sendingOf(form)
 
+  const number = useNumberSense(target, ready?.value, latest)
+
   const refuse = () => {
     setAttempted(true)
     announce(setPoint.checkValue, 'assertive')
@@ -97,6 +101,7 @@ export function DraftEditor({ id, target, latest, set, parts, isHeld, onFindPoin
         {!isNone && (
           <div>
             <ExactBody body={ready?.body ?? null} />
+            {number && <HeldNumber target={target} held={number.held} className={styles.same} />}
             {latest && isSame() && (
               <p className={styles.same}>{setPoint.same(ageText(now - latest.time, text.shell.age))}</p>
             )}
@@ -114,6 +119,9 @@ export function DraftEditor({ id, target, latest, set, parts, isHeld, onFindPoin
             <NotAllowed target={target} permission={permission} check={refusal} role={session?.person.role} />
           ) : (
             <>
+              {number && isRested && (
+                <NumberSenseQuestion target={target} {...number} onUse={(draft) => set.change({ draft })} />
+              )}
               {sending && (
                 <ForecastLine target={target} sending={sending} onTimeout={(timeout) => set.change({ timeout })} />
               )}
@@ -140,6 +148,7 @@ export function DraftEditor({ id, target, latest, set, parts, isHeld, onFindPoin
             now,
           })}
           asks={asksOf(set.permission, set.isSignInDue())}
+          question={number && <NumberSenseQuestion target={target} {...number} />}
           reason={set.kept.reason}
           onReason={set.changeReason}
           onSend={async (send) => {

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import { stringifyExact } from '#contract/value/exact.ts'
 import type { Send } from '../../api/call.ts'
@@ -33,6 +33,8 @@ export interface ReviewProps {
   /** Another command for this point is on its way. */
   isHeld: boolean
   asks: ReviewAsks
+  /** What is asked about the number, if anything. */
+  question: ReactNode
   /** As kept with the draft. */
   reason: string
   onReason: (reason: string) => void
@@ -47,8 +49,21 @@ const longestExpected = 2000
 
 /** The last look: what is confirmed here is what is sent, to the character. */
 export function Review(props: ReviewProps) {
-  const { target, ready, send, before, latest, warnings, isHeld, asks, reason, onReason, onBack, onQueueInstead } =
-    props
+  const {
+    target,
+    ready,
+    send,
+    before,
+    latest,
+    warnings,
+    isHeld,
+    asks,
+    question,
+    reason,
+    onReason,
+    onBack,
+    onQueueInstead,
+  } = props
   const text = useText()
   const announce = useAnnounce()
   const id = useId()
@@ -121,6 +136,7 @@ export function Review(props: ReviewProps) {
             ))}
           </div>
         )}
+        {question}
         <ForecastLine target={target} sending={ready} />
         {changes.length > 0 && <Changes changes={changes} />}
         <dl className={styles.ids}>

@@ -1,5 +1,6 @@
 import { fields } from './fields.ts'
 import { forecast } from './forecast.ts'
+import { numberSense } from './number-sense.ts'
 import { outcome } from './outcome.ts'
 import { queue } from './queue.ts'
 import { review } from './review.ts'
@@ -9,6 +10,7 @@ export const setPoint = {
   fields,
   review,
   forecast,
+  numberSense,
   outcome,
   queue,
 

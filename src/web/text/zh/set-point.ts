@@ -1,6 +1,7 @@
 import type { Text } from '../en.ts'
 import { fields } from './fields.ts'
 import { forecast } from './forecast.ts'
+import { numberSense } from './number-sense.ts'
 import { outcome } from './outcome.ts'
 import { queue } from './queue.ts'
 import { review } from './review.ts'
@@ -10,6 +11,7 @@ export const setPoint: Text['setPoint'] = {
   fields,
   review,
   forecast,
+  numberSense,
   outcome,
   queue,
 
