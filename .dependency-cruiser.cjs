@@ -33,7 +33,7 @@ module.exports = {
       name: `from ${from}`,
       severity: 'error',
       from: { path: from, pathNot: '\\.test\\.tsx?$|\\.suite\\.ts$' },
-      to: { pathNot: `${to}|\\.css$`, dependencyTypesNot: ['core'] },
+      to: { pathNot: `${to}|\\.css$|\\.wasm\\?url$`, dependencyTypesNot: ['core'] },
     })),
     {
       name: 'no-node-here',
@@ -53,7 +53,7 @@ module.exports = {
       name: 'no-unresolved',
       severity: 'error',
       from: { path: '^src' },
-      to: { couldNotResolve: true, pathNot: '\\.css' },
+      to: { couldNotResolve: true, pathNot: '\\.css|\\.wasm\\?url$' },
     },
   ],
   options: {

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { runAudit } from './proxy/audit/run-audit.ts'
 import { runDoctor } from './proxy/doctor/run-doctor.ts'
+import { runLabels } from './proxy/labels/run-labels.ts'
 import { askPassword } from './proxy/people/ask-password.ts'
 import { runUser } from './proxy/people/run-user.ts'
 import { readPackage } from './read-package.ts'
@@ -48,6 +49,11 @@ const commands: Record<string, Command> = {
     about: 'verify: check that the record of operations is whole',
     takesArguments: true,
     run: async (args) => runAudit(args, process.env, print),
+  },
+  labels: {
+    about: 'draw labels for cabinets, with QR codes that open a device in the panel',
+    takesArguments: true,
+    run: (args) => runLabels(args, process.env, print),
   },
   user: {
     about: 'add, list, disable, enable, password, role: who may sign in with a name and a password',

@@ -12,7 +12,7 @@ import { selectorOf } from './chosen-device.ts'
 import styles from './control-page.module.css'
 import { controlAddress } from './control-search.ts'
 import { Editor } from './editor.tsx'
-import { fetchControlParts, LateChoosePoint, LateOperationsPanel } from './late-parts.tsx'
+import { fetchControlParts, LateChoosePoint, LateOperationsPanel, LateScan } from './late-parts.tsx'
 import { useSession } from './session-context.ts'
 import { UnlistedDevice } from './unlisted-device.tsx'
 import { useChosenDevice } from './use-chosen-device.ts'
@@ -24,7 +24,7 @@ const oneColumn = '(max-width: 56.1875em)'
 /** The control screen: which device, which point, which value, and what came of it. */
 export function ControlPage() {
   const { device: text, point: pointText, shell } = useText()
-  const { gateway } = useSession()
+  const { session, gateway } = useSession()
   const { orgId, treeIds } = gateway
   const [search, write] = useControlSearch()
   const client = useQueryClient()
@@ -33,6 +33,7 @@ export function ControlPage() {
   const chosen = useChosenDevice(orgId, selector)
   const { visit } = useRecentDevices(orgId)
   const [changing, setChanging] = useState(false)
+  const [scanning, setScanning] = useState(false)
   const pointSearch = useRef<HTMLInputElement>(null)
   const editor = useRef<HTMLDivElement>(null)
 
@@ -42,6 +43,10 @@ export function ControlPage() {
     if (assetId) visit(assetId)
   }, [assetId, visit])
 
+  const startScan = () => {
+    setChanging(false)
+    setScanning(true)
+  }
   const chooseDevice = {
     orgId,
     treeIds,
@@ -50,6 +55,7 @@ export function ControlPage() {
     onSearch: (typed: string) => write({ q: typed }),
     hrefOf: (device: { assetId?: string | undefined }) => controlAddress({ asset: device.assetId, q, all: search.all }),
     onChoose: () => setChanging(false),
+    onScan: startScan,
   }
   const stage = selector ? (point ? 'value' : 'point') : 'device'
   return (
@@ -72,6 +78,7 @@ export function ControlPage() {
             device={chosen.device}
             known={chosen.known}
             onChange={() => setChanging(true)}
+            onScan={startScan}
           />
         )}
         {chosen?.known && (
@@ -102,6 +109,11 @@ export function ControlPage() {
       {changing && (
         <Sheet title={text.changeTitle} onClose={() => setChanging(false)}>
           <ChooseDevice {...chooseDevice} />
+        </Sheet>
+      )}
+      {scanning && (
+        <Sheet title={text.scan} onClose={() => setScanning(false)}>
+          <LateScan gateway={gateway} gateways={session.gateways} onOpened={() => setScanning(false)} />
         </Sheet>
       )}
     </div>

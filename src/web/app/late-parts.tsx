@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentProps } from 'react'
 import type { ChoosePoint } from '../features/choose-point/choose-point.tsx'
+import type { Scan } from '../features/scan/scan.tsx'
 import type { SendingParts } from '../features/set-point/sending-parts.ts'
 import type { SetPoint } from '../features/set-point/set-point.tsx'
 import type { SignInDialog } from '../features/sign-in/sign-in-dialog.tsx'
@@ -87,6 +88,12 @@ export const LateSignInDialog: LatePart<ComponentProps<typeof SignInDialog>> = l
   name: 'sign-in-dialog',
   load: async () => (await import('./sign-in-parts.ts')).signInParts.SignInDialog,
   needsLateWords: true,
+})
+export const LateScan: LatePart<ComponentProps<typeof Scan>> = latePart({
+  name: 'scan',
+  load: async () => (await import('../features/scan/scan.tsx')).Scan,
+  needsLateWords: true,
+  waiting: <LoadingRows count={3} />,
 })
 export const LateAccountSheet = latePart({
   name: 'account-sheet',

@@ -61,6 +61,9 @@ function WordsOf({ language, children }: { language: LanguageName; children: Rea
       get permissionPage() {
         return tooEarly()
       },
+      get scan() {
+        return tooEarly()
+      },
       get signIn() {
         return tooEarly()
       },

@@ -28,6 +28,8 @@ interface ChooseDeviceProps {
   hrefOf: (device: DeviceSelector) => string
   /** A device was chosen, perhaps the same again. */
   onChoose?: (() => void) | undefined
+  /** Opens the way by a code on a cabinet. */
+  onScan: () => void
 }
 
 /** Rarely needed: its code comes when it is opened. */
@@ -36,7 +38,16 @@ const ByHand = lazy(() => import('./by-hand.tsx').then(({ ByHand }) => ({ defaul
 const mostFound = 100
 
 /** Find a device: by search, among the recent and starred ones, in the asset tree, or by its ids. */
-export function ChooseDevice({ orgId, treeIds, chosen, search, onSearch, hrefOf, onChoose }: ChooseDeviceProps) {
+export function ChooseDevice({
+  orgId,
+  treeIds,
+  chosen,
+  search,
+  onSearch,
+  hrefOf,
+  onChoose,
+  onScan,
+}: ChooseDeviceProps) {
   const { device: text } = useText()
   const { devices, groups, pathOf, placeOf, isPending, error, treeFailed, hasTree, retry } = useDeviceGroups(
     orgId,
@@ -76,6 +87,7 @@ export function ChooseDevice({ orgId, treeIds, chosen, search, onSearch, hrefOf,
         <div className={styles.search}>
           <SearchBox label={text.search} text={typed} onText={setTyped} onDown={focusFirst} />
         </div>
+        <Button icon="scan" label={text.scan} onClick={onScan} />
         <Button icon="keyboard" label={text.byHand.open} onClick={() => setByHand(true)} />
       </div>
       <div className={styles.scroll}>

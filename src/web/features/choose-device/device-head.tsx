@@ -20,10 +20,12 @@ interface DeviceHeadProps {
   known: boolean
   /** Opens the list where there is no room for it beside. */
   onChange: () => void
+  /** Opens the way by a code on a cabinet, likewise. */
+  onScan: () => void
 }
 
 /** Which device all of this is about: its name, place, ids and state. */
-export function DeviceHead({ orgId, treeIds, device, known, onChange }: DeviceHeadProps) {
+export function DeviceHead({ orgId, treeIds, device, known, onChange, onScan }: DeviceHeadProps) {
   const { device: text, enosLocale } = useText()
   const { placeOf, hasTree } = useDeviceGroups(orgId, treeIds)
   const { favourites, toggle } = useFavouriteDevices(orgId)
@@ -71,6 +73,7 @@ export function DeviceHead({ orgId, treeIds, device, known, onChange }: DeviceHe
             onClick={() => toggle(assetId)}
           />
         )}
+        <Button className={styles.change} icon="scan" label={text.scan} onClick={onScan} />
         <Button className={styles.change} onClick={onChange}>
           {text.change}
         </Button>

@@ -47,6 +47,8 @@ export const device = {
     'Setpoint cannot read this device, so its name, state and points are not known. A value can still be sent to it by its ids; check them twice.',
   stale: 'The state of this device cannot be read at the moment.',
 
+  scan: 'Scan a code',
+
   byHand: {
     open: 'Enter ids by hand',
     title: 'Enter ids by hand',

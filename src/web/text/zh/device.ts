@@ -40,6 +40,8 @@ export const device: Text['device'] = {
   unlistedHelp: 'Setpoint 无法读取此设备，因此不知道其名称、状态和测点。仍可按 ID 向其发送测点值，请仔细核对 ID。',
   stale: '目前无法读取此设备的状态。',
 
+  scan: '扫码',
+
   byHand: {
     open: '手动输入 ID',
     title: '手动输入 ID',

@@ -5,7 +5,8 @@ import { failures } from './failures.ts'
 import { history } from './history.ts'
 import { operation } from './operation.ts'
 import { permissionPage } from './permission-page.ts'
+import { scan } from './scan.ts'
 import { signIn } from './sign-in.ts'
 
 /** What is said when something has failed, and by the pages that come late. */
-export const late: LateText = { account, operation, errorCodes, failures, history, permissionPage, signIn }
+export const late: LateText = { account, operation, errorCodes, failures, history, permissionPage, scan, signIn }
