@@ -33,6 +33,8 @@ const sendInChinese = async (page: Page) => {
 test('the language changes in the middle of a draft, which stays, is sent in Chinese and told in Chinese', async ({
   page,
 }) => {
+  // axe reads two whole screens.
+  test.setTimeout(120_000)
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   const screen = new ControlScreen(page)
