@@ -113,4 +113,13 @@ export class ControlScreen {
     await expect(row.getByRole('link', { name: rowName(point, word) })).toBeVisible({ timeout: 20_000 })
     if (code !== undefined) await expect(row).toContainText(String(code))
   }
+
+  /** The last step of a critical point: the button counts when it is held. */
+  async hold(dialog: Locator): Promise<void> {
+    const button = dialog.getByRole('button', { name: 'Hold to send' })
+    await button.hover()
+    await this.page.mouse.down()
+    await expect(button).toBeHidden()
+    await this.page.mouse.up()
+  }
 }

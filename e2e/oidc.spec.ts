@@ -88,7 +88,7 @@ test('a critical point asks for a sign-in of the last minutes; the draft is ther
   const dialog = await screen.review()
   await dialog.getByRole('checkbox', { name: /^This is the right/ }).check()
   await dialog.getByRole('textbox', { name: 'Why is it set?' }).fill('Grid operator asked')
-  await dialog.getByRole('button', { name: 'Send', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Hold to send' }).click({ delay: 1500 })
 
   provider.person = ann
   const again = page.getByRole('dialog', { name: 'Sign in again' })
@@ -100,6 +100,6 @@ test('a critical point asks for a sign-in of the last minutes; the draft is ther
   const second = await screen.review()
   await second.getByRole('checkbox', { name: /^This is the right/ }).check()
   await expect(second.getByRole('textbox', { name: 'Why is it set?' })).toHaveValue('Grid operator asked')
-  await second.getByRole('button', { name: 'Send', exact: true }).click()
+  await screen.hold(second)
   await screen.expectOutcome('Done')
 })

@@ -223,7 +223,7 @@ test('a critical point asks for the tick, a reason and a fresh sign-in, goes on 
   await screen.ready()
   await expect(screen.editor.getByText('Critical', { exact: true })).toBeVisible()
   const dialog = await screen.review()
-  await dialog.getByRole('button', { name: 'Send', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Hold to send' }).click()
   await expect(dialog.getByText('Write why it is set.')).toBeVisible()
   await dialog.getByRole('checkbox', { name: /^This is the right device/ }).check()
   await dialog.getByRole('textbox', { name: 'Why is it set?' }).fill('Grid operator asked for it, ticket 8812')
@@ -237,7 +237,7 @@ test('a critical point asks for the tick, a reason and a fresh sign-in, goes on 
 
   // By the panel's clock the sign-in is too old now; the server's own clock is tested beside it.
   await page.clock.fastForward(301_000)
-  await again.getByRole('button', { name: 'Send', exact: true }).click()
+  await again.getByRole('button', { name: 'Hold to send' }).click({ delay: 1500 })
   const prompt = page.getByRole('dialog', { name: 'Sign in again' })
   await expect(prompt).toBeVisible()
   await prompt.getByRole('textbox', { name: 'Password', exact: true }).fill(password)

@@ -2,12 +2,15 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentProps } from 'react'
 import type { ChoosePoint } from '../features/choose-point/choose-point.tsx'
 import type { Scan } from '../features/scan/scan.tsx'
+import type { QueueDialog } from '../features/set-point/queue.tsx'
 import type { SendingParts } from '../features/set-point/sending-parts.ts'
 import type { SetPoint } from '../features/set-point/set-point.tsx'
 import type { SignInDialog } from '../features/sign-in/sign-in-dialog.tsx'
 import type { SignInPage } from '../features/sign-in/sign-in-page.tsx'
 import { LoadingRows } from '../ui/loading-rows.tsx'
+import type { AllShortcuts } from './all-shortcuts.tsx'
 import { EditorWaiting } from './editor-waiting.tsx'
+import type { FindAnything } from './find-anything.tsx'
 import type { GatewayTrouble } from './gateway-trouble.tsx'
 import { type LatePart, latePart } from './late-part.tsx'
 import type { SessionEndsSoon } from './session-ends-soon.tsx'
@@ -130,6 +133,21 @@ export const LateUnknownGatewayPage: LatePart<ComponentProps<typeof UnknownGatew
   name: 'unknown-gateway-page',
   load: async () => (await import('./header-parts.ts')).headerParts.UnknownGatewayPage,
   needsLateWords: true,
+})
+
+export const LateFindAnything: LatePart<ComponentProps<typeof FindAnything>> = latePart({
+  name: 'find-anything',
+  load: async () => (await import('./key-parts.ts')).keyParts.FindAnything,
+  needsLateWords: true,
+})
+export const LateAllShortcuts: LatePart<ComponentProps<typeof AllShortcuts>> = latePart({
+  name: 'all-shortcuts',
+  load: async () => (await import('./key-parts.ts')).keyParts.AllShortcuts,
+  needsLateWords: true,
+})
+export const LateQueue: LatePart<ComponentProps<typeof QueueDialog>> = latePart({
+  name: 'queue',
+  load: async () => (await import('./key-parts.ts')).keyParts.QueueDialog,
 })
 
 /**

@@ -16,6 +16,7 @@ import { Navigation } from './navigation.tsx'
 import { useSession } from './session-context.ts'
 import { useSessionEnd } from './session-end-context.ts'
 import styles from './shell.module.css'
+import { Shortcuts } from './shortcuts.tsx'
 import { SignInNotices } from './sign-in-notices.tsx'
 import { ThemeButton } from './theme-button.tsx'
 import { useConnection } from './use-connection.ts'
@@ -49,6 +50,7 @@ export function Shell() {
               {gateway.orgId}
             </span>
             <span className={styles.tools}>
+              <Shortcuts path={path} />
               <ThemeButton />
               <Account />
             </span>

@@ -58,6 +58,9 @@ function WordsOf({ language, children }: { language: LanguageName; children: Rea
       get history() {
         return tooEarly()
       },
+      get palette() {
+        return tooEarly()
+      },
       get permissionPage() {
         return tooEarly()
       },

@@ -4,7 +4,7 @@ import type { Text } from './en.ts'
 
 export type LateText = Pick<
   Text,
-  'account' | 'operation' | 'errorCodes' | 'failures' | 'history' | 'permissionPage' | 'scan' | 'signIn'
+  'account' | 'operation' | 'errorCodes' | 'failures' | 'history' | 'palette' | 'permissionPage' | 'scan' | 'signIn'
 >
 export type FirstText = Omit<Text, keyof LateText>
 

@@ -86,7 +86,7 @@ export function DraftEditor({ id, target, latest, set, parts, isHeld, onFindPoin
     <>
       <form ref={place} className={styles.scroll} onSubmit={(event) => event.preventDefault()} noValidate>
         <DraftNotices target={target} latest={latest} set={set} onShowQueue={onShowQueue} />
-        <fieldset className={permissionStyles.plain} disabled={isOnlyShown}>
+        <fieldset className={permissionStyles.plain} data-does="value" disabled={isOnlyShown}>
           <Editor
             id={id}
             target={target}
@@ -125,7 +125,7 @@ export function DraftEditor({ id, target, latest, set, parts, isHeld, onFindPoin
               {sending && (
                 <ForecastLine target={target} sending={sending} onTimeout={(timeout) => set.change({ timeout })} />
               )}
-              <Button kind="primary" wide disabled={isHeld} onClick={review}>
+              <Button kind="primary" wide data-does="review" disabled={isHeld} onClick={review}>
                 {setPoint.reviewButton}
               </Button>
             </>

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import { stringifyExact } from '#contract/value/exact.ts'
 import type { Send } from '../../api/call.ts'
@@ -15,11 +15,13 @@ import { cutText } from './cut-text.ts'
 import { emphasised } from './emphasis.ts'
 import { ExactBody } from './exact-body.tsx'
 import { ForecastLine } from './forecast-line.tsx'
+import { HoldToSend } from './hold-to-send.tsx'
 import styles from './review.module.css'
 import { missingOf, type ReviewAsks } from './review-asks.ts'
 import { ReviewAsksForm } from './review-asks-form.tsx'
 import type { ReadySet } from './set-form.ts'
 import { deviceNameOf, pointNameOf, type Target, valueWithUnit } from './target.ts'
+import { useSendKey } from './use-send-key.ts'
 import { isHelpedByQueueing, type Warning } from './warnings-of.ts'
 
 export interface ReviewProps {
@@ -84,14 +86,19 @@ export function Review(props: ReviewProps) {
     withUnit(target, change.after),
   ]
   const changes = changesOf(target, before?.value, ready.value, text)
-  const press = async () => {
+  const isCritical = asks.pointClass === 'critical'
+  const isDisabled = isHeld || isBusy || asks.isWaiting
+  /** Whether nothing is missing; else leads to what is. */
+  const check = () => {
     setAttempted(true)
     const [first] = missing
-    if (first) {
-      announce(first === 'reason' ? review.reasonMissing : review.rightMissing, 'assertive')
-      document.getElementById(ids[first])?.focus()
-      return
-    }
+    if (!first) return true
+    announce(first === 'reason' ? review.reasonMissing : review.rightMissing, 'assertive')
+    document.getElementById(ids[first])?.focus()
+    return false
+  }
+  const press = async () => {
+    if (isDisabled || !check()) return
     setBusy(true)
     const isSent = await props.onSend({
       ...send,
@@ -101,21 +108,39 @@ export function Review(props: ReviewProps) {
     setBusy(false)
     if (!isSent) announce(review.notSignedIn, 'assertive')
   }
+  const place = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  useSendKey(place, () => {
+    // What has to be held is not sent by a press of keys either: they only lead to it.
+    if (!isCritical) void press()
+    else if (!isDisabled && check()) button.current?.focus()
+  })
+  const back = <Button onClick={onBack}>{review.back}</Button>
   return (
     <Modal
       strict
       title={review.title}
       onClose={onBack}
       footer={
-        <div className={styles.buttons}>
-          <Button onClick={onBack}>{review.back}</Button>
-          <Button kind="primary" icon="send" disabled={isHeld || isBusy || asks.isWaiting} onClick={() => void press()}>
-            {review.send}
-          </Button>
-        </div>
+        isCritical ? (
+          <HoldToSend
+            disabled={isDisabled}
+            onBegin={check}
+            onSend={() => void press()}
+            buttonRef={button}
+            back={back}
+          />
+        ) : (
+          <div className={styles.buttons}>
+            {back}
+            <Button ref={button} kind="primary" icon="send" disabled={isDisabled} onClick={() => void press()}>
+              {review.send}
+            </Button>
+          </div>
+        )
       }
     >
-      <div className={styles.review}>
+      <div ref={place} className={styles.review}>
         {isHeld && <Notice icon="send">{text.setPoint.held}</Notice>}
         <p className={`${styles.sentence} num`}>
           {emphasised(send.shown.sentence, words).map((piece, index) => {

@@ -94,7 +94,7 @@ function SetPointCard(props: SetPointCardProps) {
             <Chip icon="edit" title={setPoint.draftHint}>
               {setPoint.draft}
             </Chip>
-            <Button kind="quiet" icon="trash" className={styles.discard} onClick={discard}>
+            <Button kind="quiet" icon="trash" className={styles.discard} data-does="discard" onClick={discard}>
               {setPoint.discard}
             </Button>
           </>

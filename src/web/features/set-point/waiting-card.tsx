@@ -1,5 +1,6 @@
 import type { Operation } from '#contract/panel/operation.ts'
 import { useText } from '../../text/text-context.ts'
+import { useWakeLock } from '../../ui/use-wake-lock.ts'
 import { waitingSince } from './countdown.ts'
 import { CountdownRing } from './countdown-ring.tsx'
 import { OperationChange } from './operation-facts.tsx'
@@ -23,6 +24,7 @@ export function WaitingCard({ operation, shown, since, timeout, isInstant, takes
   const { setPoint, operations } = useText()
   const { outcome } = setPoint
   const isReleased = operation?.steps.some(({ kind }) => kind === 'released')
+  useWakeLock(isInstant)
   return (
     <OutcomeFrame
       tone="wait"

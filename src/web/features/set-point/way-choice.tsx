@@ -27,6 +27,7 @@ export function WayChoice({ way, onChange }: WayChoiceProps) {
             <input
               type="radio"
               name={id}
+              data-does={name}
               checked={way === name}
               onChange={() => onChange(name)}
               aria-labelledby={`${id}-${name}`}

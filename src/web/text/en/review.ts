@@ -24,6 +24,15 @@ export const review = {
   nothing: '–',
   left: 'left out',
   send: 'Send',
+  /** The button of a critical point. */
+  hold: {
+    send: 'Hold to send',
+    how: 'Hold the button for a second, by a finger, the mouse, Enter or Space. Or press it, then the one that appears.',
+    keep: (count: number) => `Keep holding: ${count}`,
+    letGo: 'Let go too early: nothing was sent.',
+    orPress: 'Nothing was sent. Hold it longer, or press “Send now” within 5 seconds.',
+    sendNow: 'Send now',
+  },
   back: 'Back',
 
   right: (device: string, value: string) => `This is the right device and value: ${device}, ${value}`,

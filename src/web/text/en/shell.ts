@@ -5,6 +5,7 @@ export const shell = {
   history: 'History',
   errorCodes: 'Error codes',
   mainNavigation: 'Pages',
+  findAnything: (keys: string) => `Find anything (${keys})`,
   skipToContent: 'Skip to the content',
   organisation: 'Organisation',
   gateway: 'Gateway',

@@ -4,9 +4,10 @@ import { errorCodes } from './error-codes.ts'
 import { failures } from './failures.ts'
 import { history } from './history.ts'
 import { operation } from './operation.ts'
+import { palette } from './palette.ts'
 import { permissionPage } from './permission-page.ts'
 import { scan } from './scan.ts'
 import { signIn } from './sign-in.ts'
 
 /** What is said when something has failed, and by the pages that come late. */
-export const late: LateText = { account, operation, errorCodes, failures, history, permissionPage, scan, signIn }
+export const late: LateText = { account, operation, errorCodes, failures, history, palette, permissionPage, scan, signIn }

@@ -14,6 +14,14 @@ export const review: Text['setPoint']['review'] = {
   nothing: '–',
   left: '不发送',
   send: '发送',
+  hold: {
+    send: '按住以发送',
+    how: '用手指、鼠标、Enter 或空格键按住按钮一秒；或先按一下，再按随后出现的按钮。',
+    keep: (count) => `请继续按住：${count}`,
+    letGo: '松开过早：没有发送任何内容。',
+    orPress: '没有发送任何内容。请按住更久，或在 5 秒内按“立即发送”。',
+    sendNow: '立即发送',
+  },
   back: '返回',
 
   right: (device, value) => `设备和值正确：${device}，${value}`,

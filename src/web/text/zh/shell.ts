@@ -7,6 +7,7 @@ export const shell: Text['shell'] = {
   history: '历史',
   errorCodes: '错误代码',
   mainNavigation: '页面',
+  findAnything: (keys) => `查找任何内容（${keys}）`,
   skipToContent: '跳到正文',
   organisation: '组织',
   gateway: 'EnOS 网关',

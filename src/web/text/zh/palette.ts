@@ -1,0 +1,50 @@
+import type { Text } from '../en.ts'
+
+/** The palette that finds everything, and the list of shortcuts. */
+export const palette: Text['palette'] = {
+  title: '查找任何内容',
+  label: '设备、测点、页面、操作、错误码或命令 ID',
+  pointsOf: (device) => `${device} 的测点`,
+  results: '查找结果',
+  found: (count) => `找到 ${count} 项`,
+  looking: '正在查找',
+  more: (count) => `还有 ${count} 项。输入更多内容可缩小范围。`,
+  noneTitle: (typed) => (typed === '' ? '此处暂无内容' : `没有与“${typed}”匹配的内容`),
+  none: 'ID 须完整输入才能找到；词语会在名称和位置中查找。',
+  neverSends: '此处不会发送任何内容',
+  kinds: {
+    command: '命令',
+    code: '错误码',
+    recent: '最近的设备',
+    device: '设备',
+    point: '此设备的测点',
+    action: '操作',
+    page: '页面',
+  },
+
+  actions: {
+    find: '查找任何内容',
+    search: '在此页面中搜索',
+    shortcuts: '显示键盘快捷键',
+    findDevice: '查找设备',
+    findPoint: '查找此设备的测点',
+    edit: '编辑值',
+    review: '发送前核对值',
+    now: '发送方式改为立即',
+    online: '发送方式改为上线时',
+    discard: '丢弃草稿',
+    nextPoint: '下一个测点',
+    previousPoint: '上一个测点',
+    queue: '显示设备的队列',
+    copyLink: '复制此页面的链接',
+    send: '发送（仅在核对窗口中）',
+  },
+  permission: (point) => `谁可以设置 ${point}`,
+  searchHistory: (typed) => `在历史记录中搜索“${typed}”`,
+  linkCopied: '链接已复制',
+  linkNotCopied: '浏览器不允许复制链接',
+
+  shortcutsTitle: '键盘快捷键',
+  singleKeys: '单键快捷键',
+  singleKeysHint: '输入文字时单键快捷键不起作用。关闭后，只保留与 Ctrl 或 ⌘ 组合的快捷键。',
+}
