@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { DeviceSelector } from '#contract/enos/device.ts'
+import type { Device, DeviceSelector } from '#contract/enos/device.ts'
 import { type ExportFormat, mostCounted, type OperationQuery, panelEndpoints } from '#contract/panel/panel-endpoints.ts'
 import { callEnos, callPanel, gatewayIdHere } from './call.ts'
 import { untilChange } from './until-change.ts'
@@ -21,24 +21,40 @@ export const gatewayQuery = () =>
     retry: false,
   })
 
-/** All devices of the organisation, with their status; asked again every 5 s. */
-export const devicesQuery = (orgId: string) =>
+/** Devices up to which a fleet is held in the browser as a whole, and searched there. */
+export const wholeFleet = 1000
+
+/** The devices of the organisation: all of them, or, where they are more than {@link wholeFleet}, the newest 200. */
+export interface Fleet {
+  devices: Device[]
+  /** How many there are. */
+  total: number
+}
+
+/** The fleet with its states: asked again every 5 s, of a large one every minute. */
+export const fleetQuery = (orgId: string) =>
   queryOptions({
     queryKey: ['devices', orgId],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<Fleet> => {
       const pageSize = 200
       const first = await callEnos('searchDevice', { orgId }, { body: { pagination: { pageNo: 1, pageSize } }, signal })
-      const pages = Math.min(Math.ceil((first.pagination?.totalSize ?? 0) / pageSize), 50)
+      const total = first.pagination?.totalSize ?? first.data.length
       const devices = [...first.data]
+      const pages = total > wholeFleet ? 1 : Math.ceil(total / pageSize)
       for (let pageNo = 2; pageNo <= pages; pageNo++) {
         devices.push(
           ...(await callEnos('searchDevice', { orgId }, { body: { pagination: { pageNo, pageSize } }, signal })).data,
         )
       }
-      return devices
+      return { devices, total }
     },
-    refetchInterval: 5000,
+    refetchInterval: ({ state }) => ((state.data?.total ?? 0) > wholeFleet ? 60_000 : 5000),
   })
+
+const devicesOf = ({ devices }: Fleet): Device[] => devices
+
+/** The devices of {@link fleetQuery}: of a large fleet only the newest. */
+export const devicesQuery = (orgId: string) => queryOptions({ ...fleetQuery(orgId), select: devicesOf })
 
 /** The assets of the organisation: the roots of trees have a `treeId` attribute where EnOS tells it. */
 export const assetsQuery = (orgId: string) =>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import type { Device, DeviceSelector } from '#contract/enos/device.ts'
 import { useText } from '../../text/text-context.ts'
 import { Blank } from '../../ui/blank.tsx'
@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { LoadError } from '../../ui/load-error.tsx'
 import { LoadingRows } from '../../ui/loading-rows.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import type { RowsHandle } from '../../ui/rows-props.ts'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { useRoving } from '../../ui/use-roving.ts'
 import { useUrlText } from '../../ui/use-url-text.ts'
@@ -35,6 +36,9 @@ interface ChooseDeviceProps {
 /** Rarely needed: its code comes when it is opened. */
 const ByHand = lazy(() => import('./by-hand.tsx').then(({ ByHand }) => ({ default: ByHand })))
 
+/** For fleets that are too large to be held as a whole. */
+const LargeFleet = lazy(() => import('./large-fleet.tsx').then(({ LargeFleet }) => ({ default: LargeFleet })))
+
 const mostFound = 100
 
 /** Find a device: by search, among the recent and starred ones, in the asset tree, or by its ids. */
@@ -49,10 +53,8 @@ export function ChooseDevice({
   onScan,
 }: ChooseDeviceProps) {
   const { device: text } = useText()
-  const { devices, groups, pathOf, placeOf, isPending, error, treeFailed, hasTree, retry } = useDeviceGroups(
-    orgId,
-    treeIds,
-  )
+  const fleet = useDeviceGroups(orgId, treeIds)
+  const { devices, isLarge, groups, pathOf, placeOf, isPending, error, treeFailed, hasTree, retry } = fleet
   const { recent } = useRecentDevices(orgId)
   const { favourites } = useFavouriteDevices(orgId)
   const [typed, setTyped] = useUrlText(search, onSearch)
@@ -77,15 +79,19 @@ export function ChooseDevice({
       ]
   const stops = rows.filter(({ kind }) => kind !== 'heading')
   const chosenRow = stops.find((row) => row.kind === 'device' && row.device.assetId === chosen)
-  const { rowProps, focusFirst } = useRoving(
+  const list = useRef<RowsHandle>(null)
+  const { focusFirst, ...roving } = useRoving(
     stops.map(({ id }) => id),
     chosenRow?.id ?? null,
+    (id) => list.current?.reveal(id),
   )
+  const focusFirstOfLarge = useRef<(() => void) | null>(null)
+  const onDown = () => (isLarge ? focusFirstOfLarge.current?.() : focusFirst())
   return (
     <div className={styles.choose}>
       <div className={styles.head}>
         <div className={styles.search}>
-          <SearchBox label={text.search} text={typed} onText={setTyped} onDown={focusFirst} />
+          <SearchBox label={text.search} text={typed} onText={setTyped} onDown={onDown} />
         </div>
         <Button icon="scan" label={text.scan} onClick={onScan} />
         <Button icon="keyboard" label={text.byHand.open} onClick={() => setByHand(true)} />
@@ -98,20 +104,26 @@ export function ChooseDevice({
         )}
         {isPending && !error && <LoadingRows count={7} />}
         {error && <LoadError title={text.loadFailed} error={error} onRetry={retry} />}
-        {!isPending && !error && devices.length === 0 && <Blank title={text.noneTitle}>{text.none}</Blank>}
+        {!isPending && !error && fleet.total === 0 && <Blank title={text.noneTitle}>{text.none}</Blank>}
         {searching && devices.length > 0 && found.length === 0 && (
           <Blank icon="search" title={text.noneFoundTitle(typed.trim())}>
             {text.noneFound}
           </Blank>
         )}
-        {!isPending && (
+        {isLarge && (
+          <Suspense fallback={<LoadingRows count={7} />}>
+            <LargeFleet {...{ orgId, treeIds, chosen, typed, search, hrefOf, onChoose }} onDown={focusFirstOfLarge} />
+          </Suspense>
+        )}
+        {!isPending && !isLarge && (
           <DeviceList
+            ref={list}
             orgId={orgId}
             rows={rows}
             chosen={chosen}
             favourites={favourites}
             hrefOf={hrefOf}
-            rowProps={rowProps}
+            roving={roving}
             onOpenGroup={(id, open) => setToggled((before) => ({ ...before, [id]: open }))}
             onChoose={onChoose}
           />

@@ -8,7 +8,7 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import styles from './device-head.module.css'
 import { DeviceMark } from './device-mark.tsx'
 import { useFavouriteDevices } from './remembered-devices.ts'
-import { useDeviceGroups } from './use-device-groups.ts'
+import { useDevicePlace } from './use-device-place.ts'
 
 const tones: Record<DeviceStatus, ChipTone> = { online: 'ok', offline: 'plain', inactive: 'wait', disabled: 'bad' }
 
@@ -27,11 +27,10 @@ interface DeviceHeadProps {
 /** Which device all of this is about: its name, place, ids and state. */
 export function DeviceHead({ orgId, treeIds, device, known, onChange, onScan }: DeviceHeadProps) {
   const { device: text, enosLocale } = useText()
-  const { placeOf, hasTree } = useDeviceGroups(orgId, treeIds)
   const { favourites, toggle } = useFavouriteDevices(orgId)
   const { status, lastOfflineTime, assetId, productKey, deviceKey } = device
   const favourite = favourites.includes(assetId)
-  const place = hasTree ? placeOf(device) : ''
+  const place = useDevicePlace(orgId, treeIds, device)
   const ids = productKey ? text.ids(productKey, deviceKey) : assetId
   return (
     <div className={styles.head}>

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Link } from '../../ui/link.tsx'
 import { DeviceMark } from './device-mark.tsx'
 import styles from './device-row.module.css'
+import { MarkedName } from './marked-name.tsx'
 
 interface DeviceRowProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   device: Device
@@ -16,11 +17,13 @@ interface DeviceRowProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   /** Where it is and what it is, e.g. "Wind farm A", "EN-156/3.3"; empty ones are left out. */
   details: string[]
   depth: number
+  /** Names of the rows around it. */
+  near: readonly string[]
   ref?: Ref<HTMLAnchorElement>
 }
 
 /** One device to choose. Its name is never cut: look-alikes must be told apart. */
-export function DeviceRow({ device, href, chosen, favourite, details, depth, ...link }: DeviceRowProps) {
+export function DeviceRow({ device, href, chosen, favourite, details, depth, near, ...link }: DeviceRowProps) {
   const { device: text, enosLocale } = useText()
   const { status, lastOfflineTime } = device
   const offlineSince = status === 'offline' ? lastOfflineTime : 0
@@ -35,7 +38,9 @@ export function DeviceRow({ device, href, chosen, favourite, details, depth, ...
     >
       <DeviceMark status={status} />
       <span className={styles.words}>
-        <b className={styles.name}>{localText(device.deviceName, enosLocale) || device.deviceKey}</b>
+        <b className={styles.name}>
+          <MarkedName name={localText(device.deviceName, enosLocale) || device.deviceKey} near={near} />
+        </b>
         <small className={styles.details}>
           {known}
           {status === 'online' ? (

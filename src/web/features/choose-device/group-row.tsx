@@ -1,11 +1,11 @@
 import type { ButtonHTMLAttributes, Ref } from 'react'
 import { useText } from '../../text/text-context.ts'
 import { Icon } from '../../ui/icon.tsx'
-import type { DeviceGroup } from './device-group.ts'
 import styles from './group-row.module.css'
+import type { NamedGroup } from './list-rows.ts'
 
 interface GroupRowProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  group: DeviceGroup
+  group: NamedGroup
   open: boolean
   onOpen: (open: boolean) => void
   depth: number
@@ -31,7 +31,7 @@ export function GroupRow({ group, open, onOpen, depth, onKeyDown, ...button }: G
     >
       <Icon name={open ? 'chevronDown' : 'chevronRight'} />
       <span>
-        {group.name} <span className={styles.count}>· {device.count(group.count)}</span>
+        {group.name} {group.count !== null && <span className={styles.count}>· {device.count(group.count)}</span>}
       </span>
     </button>
   )

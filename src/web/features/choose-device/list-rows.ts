@@ -1,11 +1,18 @@
 import type { Device } from '#contract/enos/device.ts'
 import type { DeviceGroup } from './device-group.ts'
 
+/** A group as it is shown; `count` null where nobody has counted. */
+export interface NamedGroup extends Pick<DeviceGroup, 'id' | 'name'> {
+  count: number | null
+}
+
 /** One line of the list, in the order in which it is shown and walked with the arrow keys. */
 export type ListRow =
   | { kind: 'heading'; id: string; name: string }
-  | { kind: 'group'; id: string; depth: number; group: DeviceGroup; open: boolean }
+  | { kind: 'group'; id: string; depth: number; group: NamedGroup; open: boolean }
   | { kind: 'device'; id: string; depth: number; device: Device; place: string }
+  /** What is still to come: asked for when the row is seen. */
+  | { kind: 'more'; id: string; depth: number; onSeen: (() => void) | null; error: Error | null; retry: () => void }
 
 /** What stands under a heading of its own, e.g. the recent devices. */
 export interface Section {

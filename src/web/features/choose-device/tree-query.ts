@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Asset } from '#contract/enos/asset.ts'
 import { callEnos } from '../../api/call.ts'
+import { fleetQuery, wholeFleet } from '../../api/queries.ts'
 
 /** An asset tree as the look-ups tell it (§3.1): every asset, and who is right below whom. */
 export interface AssetTree {
@@ -13,13 +14,19 @@ export interface AssetTree {
 const pageSize = 1000
 const isLogical = ({ label }: Asset) => label === '1'
 
-async function readRelated(orgId: string, treeId: string, parentId: string | null, signal: AbortSignal) {
+async function readRelated(
+  orgId: string,
+  treeId: string,
+  parentId: string | null,
+  signal: AbortSignal,
+  goesOn: () => Promise<boolean> = async () => true,
+) {
   const assets: Asset[] = []
   for (let pageNo = 1; ; pageNo++) {
     const body = { ...(parentId ? { filter: { isChildOfAssetId: parentId } } : {}), pagination: { pageNo, pageSize } }
     const { data } = await callEnos('searchRelatedAsset', { orgId, treeId }, { body, signal })
     assets.push(...data)
-    if (data.length < pageSize) return assets
+    if (data.length < pageSize || !(await goesOn())) return assets
   }
 }
 
@@ -32,9 +39,16 @@ async function eachOf<T>(items: T[], atOnce: number, work: (item: T) => Promise<
   await Promise.all(Array.from({ length: atOnce }, worker))
 }
 
-async function readTree(orgId: string, treeId: string, signal: AbortSignal): Promise<AssetTree> {
-  const assets = await readRelated(orgId, treeId, null, signal)
+async function readTree(
+  orgId: string,
+  treeId: string,
+  signal: AbortSignal,
+  isSmall: () => Promise<boolean>,
+): Promise<AssetTree> {
+  const assets = await readRelated(orgId, treeId, null, signal, isSmall)
   const childIds = new Map<string, string[]>()
+  // The tree of a large fleet is opened level by level, elsewhere.
+  if (assets.length >= pageSize && !(await isSmall())) return { treeId, assets: [], childIds }
   await eachOf(assets.filter(isLogical), 3, async ({ assetId }) => {
     const children = await readRelated(orgId, treeId, assetId, signal)
     childIds.set(
@@ -49,9 +63,12 @@ async function readTree(orgId: string, treeId: string, signal: AbortSignal): Pro
 export const treesQuery = (orgId: string, treeIds: string[]) =>
   queryOptions({
     queryKey: ['trees', orgId, treeIds],
-    queryFn: async ({ signal }): Promise<AssetTree[]> => {
+    queryFn: async ({ signal, client }): Promise<AssetTree[]> => {
+      // Asked at the same time: how many devices there are is known by the time that one page of the tree is.
+      const fleet = { ...fleetQuery(orgId), staleTime: 60_000 }
+      const isSmall = async () => (await client.fetchQuery(fleet)).total <= wholeFleet
       const trees: AssetTree[] = []
-      for (const treeId of treeIds) trees.push(await readTree(orgId, treeId, signal))
+      for (const treeId of treeIds) trees.push(await readTree(orgId, treeId, signal, isSmall))
       return trees
     },
     enabled: treeIds.length > 0,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Device } from '#contract/enos/device.ts'
-import { devicesQuery } from '../../api/queries.ts'
+import { fleetQuery, wholeFleet } from '../../api/queries.ts'
 import { useText } from '../../text/text-context.ts'
 import { groupByModel, groupByTree, pathsOf } from './device-group.ts'
 import { type AssetTree, treesQuery } from './tree-query.ts'
@@ -9,11 +9,18 @@ import { type AssetTree, treesQuery } from './tree-query.ts'
 const noDevices: Device[] = []
 const noTrees: AssetTree[] = []
 
-/** All devices, in the asset trees where there are any that can be read, else by model. */
+/**
+ * All devices, in the asset trees where there are any that can be read, else by model; none of a fleet that is too
+ * large to be held as a whole.
+ */
 export function useDeviceGroups(orgId: string, treeIds: string[]) {
   const { device, locale, enosLocale } = useText()
-  const { data: devices = noDevices, isPending, error, refetch } = useQuery(devicesQuery(orgId))
-  const { data: trees = noTrees, isLoading, isError } = useQuery(treesQuery(orgId, treeIds))
+  const { data: fleet, isPending, error, refetch } = useQuery(fleetQuery(orgId))
+  const total = fleet?.total ?? 0
+  const isLarge = total > wholeFleet
+  const devices = fleet && !isLarge ? fleet.devices : noDevices
+  const treesOfFleet = useQuery({ ...treesQuery(orgId, treeIds), enabled: treeIds.length > 0 && !isLarge })
+  const { data: trees = noTrees, isLoading, isError } = treesOfFleet
   const groups = useMemo(() => {
     const options = { locale, enosLocale, otherName: device.others }
     return trees.length > 0 ? groupByTree(trees, devices, options) : groupByModel(devices, options)
@@ -27,10 +34,12 @@ export function useDeviceGroups(orgId: string, treeIds: string[]) {
   }, [groups])
   return {
     devices,
+    total,
+    isLarge,
     groups,
     ...places,
     isPending: isPending || isLoading,
-    error: devices === noDevices ? error : null,
+    error: fleet ? null : error,
     treeFailed: isError,
     hasTree: trees.length > 0,
     retry: () => void refetch(),

@@ -27,6 +27,7 @@ export const device = {
   moreFound: (count: number) => `${count} more. Type more to narrow the list.`,
   noneFoundTitle: (search: string) => `No device matches “${search}”`,
   noneFound: 'Names in every language, asset ids, keys, models and places are searched.',
+  noneFoundLarge: 'In a fleet of this size, names are searched, and asset ids and keys that are typed in full.',
   noneTitle: 'No devices to show',
   none: 'This organisation has no devices, or Setpoint may not read them. A device can still be named by its ids.',
   loadFailed: 'The devices cannot be read',

@@ -21,6 +21,7 @@ export const device: Text['device'] = {
   moreFound: (count) => `还有 ${count} 台。请继续输入以缩小范围。`,
   noneFoundTitle: (search) => `没有与“${search}”匹配的设备`,
   noneFound: '搜索范围包括各语言名称、资产 ID、设备标识、模型和位置。',
+  noneFoundLarge: '对于如此大的设备群，会搜索名称，以及完整输入的资产 ID 和设备标识。',
   noneTitle: '没有可显示的设备',
   none: '此组织没有设备，或 Setpoint 无权读取。仍可通过 ID 指定设备。',
   loadFailed: '无法读取设备列表',

@@ -1,0 +1,59 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { writeLargeFleet } from '../bench/large-fleet/make-large-fleet.ts'
+import { Setpoint, test } from './setpoint.ts'
+
+const file = join(mkdtempSync(join(tmpdir(), 'setpoint-large-')), 'fleet.json')
+
+test.describe('a fleet of 3,000 devices', () => {
+  writeLargeFleet(file, 3000)
+  const setpoint = new Setpoint({ FLEET_FILE: file })
+  test.slow()
+  test.beforeAll(() => setpoint.start())
+  test.afterAll(() => setpoint.remove())
+
+  test('is opened place by place, searched at the gateway, and never read whole', async ({ page }) => {
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (/searchRelatedAsset|devices\?action=search/.test(request.url())) asked.push(request.postData() ?? '')
+    })
+    await page.goto(setpoint.url)
+    const devices = page.getByRole('region', { name: 'Devices', exact: true })
+    const site = devices.getByRole('button', { name: 'Site 0003' })
+    await expect(site).toHaveAttribute('aria-expanded', 'false', { timeout: 30_000 })
+    await site.press('ArrowRight')
+    await expect(site).toHaveAttribute('aria-expanded', 'true')
+    await devices.getByRole('button', { name: 'Row 02 of 0003' }).click()
+    await expect(devices.getByRole('link', { name: /WTG-003-074/ })).toBeVisible()
+    await devices.getByRole('button', { name: 'Row 02 of 0003' }).press('ArrowLeft')
+    await expect(devices.getByRole('link', { name: /WTG-003-074/ })).toHaveCount(0)
+
+    const box = devices.getByRole('searchbox')
+    await box.fill('003-12')
+    await expect(devices.getByRole('status').filter({ hasText: '10 devices found' })).toHaveCount(1)
+    await box.fill('WTG')
+    await expect(devices.getByRole('heading', { name: '3000 devices found' })).toBeVisible()
+    // The first page has 200: the end of the list asks for the next one.
+    await expect(devices.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '202')
+    await box.press('ArrowDown')
+    await page.keyboard.press('End')
+    await expect(devices.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '402')
+    expect(await devices.getByRole('listitem').count()).toBeLessThan(80)
+    await box.fill('dk-001577')
+    await expect(devices.getByRole('heading', { name: '1 device found' })).toBeVisible()
+    await devices.getByRole('link', { name: /WTG-003-077/ }).click()
+    await expect(page.getByRole('heading', { name: 'WTG-003-077', level: 1 })).toBeVisible()
+    await expect(page.getByText('Site 0003 › Row 03 of 0003')).toBeVisible()
+
+    await box.fill('')
+    await expect(devices.getByRole('link', { name: /WTG-003-077/ })).toHaveCount(2)
+    await expect(devices.getByRole('button', { name: 'Row 03 of 0003' })).toHaveAttribute('aria-expanded', 'true')
+    await box.fill('nowhere')
+    await expect(devices.getByText('No device matches “nowhere”')).toBeVisible()
+
+    const unfiltered = asked.filter((body) => !/filter|expression/.test(body))
+    expect(unfiltered.filter((body) => !body.includes('"pageNo":1,'))).toEqual([])
+  })
+})
