@@ -39,7 +39,7 @@ export const history: Text['history'] = {
   anyPerson: '任何人',
   span: '时间',
   presets: { '1h': '最近 1 小时', '24h': '最近 24 小时', '7d': '最近 7 天', '30d': '最近 30 天' },
-  pointClass: '测点级别',
+  pointClass: '测点等级',
   unresolved: '结果未知，尚未查清',
   goTo: '转到某一天',
   newest: '回到最新',
