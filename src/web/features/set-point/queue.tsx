@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Command, commandStates, commandValue } from '#contract/enos/command.ts'
 import { localText } from '#contract/enos/string-i18n.ts'
 import type { Operation } from '#contract/panel/operation.ts'
 import { previewOf } from '#contract/value/preview.ts'
-import { commandsQuery } from '../../api/queries.ts'
+import { commandsQuery, operationsQuery } from '../../api/queries.ts'
+import type { Text } from '../../text/en.ts'
 import { useText } from '../../text/text-context.ts'
 import { Blank } from '../../ui/blank.tsx'
 import { useAnnounce } from '../../ui/live-region.tsx'
@@ -12,15 +13,21 @@ import { LoadError } from '../../ui/load-error.tsx'
 import { LoadingRows } from '../../ui/loading-rows.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { tookText } from '../../ui/seconds-text.ts'
 import { untilText } from '../../ui/time-text.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { CancelAll } from './cancel-all.tsx'
 import { CancelCommand } from './cancel-command.tsx'
 import styles from './queue.module.css'
 import { inFrontOf, inOrder, placesTaken } from './queue-order.ts'
 import { selectorOf, type Target } from './target.ts'
+import { type Turn, turnsOf, usualAnswerTime } from './turns-of.ts'
 
 /** EnOS keeps so many commands for a device (§1.4). */
 const mostQueued = 50
+
+/** Past answers that tell how long the device usually takes. */
+const answersRead = 20
 
 type QueueTarget = Pick<Target, 'orgId' | 'device'>
 
@@ -32,14 +39,17 @@ export interface QueueProps {
 
 /** The commands that wait for a device, the next one first. */
 export function Queue({ target, before }: QueueProps) {
-  const { queue } = useText().setPoint
+  const { setPoint, enosLocale } = useText()
+  const { queue } = setPoint
   const { orgId, device } = target
+  const past = useInfiniteQuery(operationsQuery({ ...selectorOf(device), outcome: ['done'] }, answersRead)).data
   const [failed, setFailed] = useState('')
   const expression = before ? undefined : `state = ${commandStates.created}`
   const { data, error, isPending, refetch } = useQuery(commandsQuery(orgId, selectorOf(device), expression))
   if (isPending) return <LoadingRows count={3} />
   if (!data) return <LoadError title={queue.loadFailed} error={error} onRetry={() => void refetch()} />
   const commands = before ? inFrontOf(before, data) : inOrder(data)
+  const turns = before ? [] : turnsOf(commands, usualAnswerTime(past?.pages[0]?.items ?? []))
   const problem = failed !== '' && (
     <Notice tone="wait" role="alert" className={styles.problem}>
       {failed}
@@ -62,14 +72,32 @@ export function Queue({ target, before }: QueueProps) {
       </div>
       <ol className={styles.rows}>
         {commands.map((command, index) => (
-          <QueueRow key={command.commandId} target={target} command={command} place={index + 1} onFailed={setFailed} />
+          <QueueRow
+            key={command.commandId}
+            target={target}
+            command={command}
+            place={index + 1}
+            turn={turns[index]}
+            onFailed={setFailed}
+          />
         ))}
       </ol>
+      {!before && (
+        <div className={styles.all}>
+          <CancelAll
+            target={target}
+            deviceName={localText(device.deviceName, enosLocale) || device.deviceKey}
+            commands={commands}
+            onFailed={setFailed}
+          />
+        </div>
+      )}
     </>
   )
 }
 
 interface QueueRowProps {
+  turn: Turn | undefined
   target: QueueTarget
   command: Command
   place: number
@@ -77,8 +105,18 @@ interface QueueRowProps {
   onFailed: (why: string) => void
 }
 
-function QueueRow({ target, command, place, onFailed }: QueueRowProps) {
-  const { setPoint, locale, enosLocale } = useText()
+/** When its turn comes, once the device takes commands. */
+function turnText({ usual, atMost }: Turn, text: Text): string {
+  const { queue } = text.setPoint
+  if (atMost === 0) return queue.turnNext
+  return usual === undefined
+    ? queue.turnAtMost(tookText(atMost, text))
+    : queue.turn(tookText(usual, text), tookText(atMost, text))
+}
+
+function QueueRow({ target, command, place, turn, onFailed }: QueueRowProps) {
+  const text = useText()
+  const { setPoint, locale, enosLocale } = text
   const { queue } = setPoint
   const announce = useAnnounce()
   const now = useNow(60_000)
@@ -94,6 +132,7 @@ function QueueRow({ target, command, place, onFailed }: QueueRowProps) {
         <div className={styles.detail}>
           <span>{queue.states[state]}</span>
           {state === commandStates.created && <span>{pendingTtl > 0 ? queue.until(until) : queue.instant}</span>}
+          {turn && <span>{turnText(turn, text)}</span>}
           <span className="mono">{commandId}</span>
         </div>
       </div>
