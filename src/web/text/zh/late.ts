@@ -10,4 +10,14 @@ import { scan } from './scan.ts'
 import { signIn } from './sign-in.ts'
 
 /** What is said when something has failed, and by the pages that come late. */
-export const late: LateText = { account, operation, errorCodes, failures, history, palette, permissionPage, scan, signIn }
+export const late: LateText = {
+  account,
+  operation,
+  errorCodes,
+  failures,
+  history,
+  palette,
+  permissionPage,
+  scan,
+  signIn,
+}
