@@ -21,6 +21,8 @@ export function openTextFilter({ sqlite }: Pick<Database, 'sqlite'>) {
   return (text: string): string | null | undefined => {
     // In a question to the index it would be the end.
     if (text.includes('\0')) return undefined
+    // One letter of ASCII is in nearly every row: the newest hold it.
+    if (/^[ -~]$/.test(text)) return undefined
     if ([...text].length >= together) return quoted(text)
     const terms = beginning.all(text, `${text}\u{10ffff}`, mostTerms + 1)
     if (terms.length === 0) return null
