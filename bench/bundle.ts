@@ -18,7 +18,7 @@ function bytesOf(code: string, map: unknown): Map<string, string> {
     let owner = ''
     for (let column = 0; column <= line.length; column++) {
       const entry = column < line.length ? found.findEntry(row, column) : undefined
-      const source = entry && 'originalSource' in entry ? entry.originalSource : ''
+      const source = entry && 'originalSource' in entry ? String(entry.originalSource ?? '') : ''
       if (source === owner && column < line.length) continue
       sources.set(owner, (sources.get(owner) ?? '') + line.slice(begin, column))
       begin = column
@@ -35,7 +35,7 @@ for (const file of 'output' in built ? built.output : []) {
   console.log(`\n${file.fileName}: ${file.code.length} bytes, ${gzipSync(file.code, { level: 9 }).length} gzip'd`)
   const rows = [...bytesOf(file.code, file.map)].sort(([, a], [, b]) => b.length - a.length)
   for (const [source, text] of rows.filter(([, text]) => text.length >= least)) {
-    const name = (source ?? '(joints)').replace(/^(\.\.\/)+/, '').replace(/^.*node_modules\//, '')
+    const name = (source || '(joints)').replace(/^(\.\.\/)+/, '').replace(/^.*node_modules\//, '')
     console.log(
       `${String(text.length).padStart(7)} ${String(gzipSync(text, { level: 9 }).length).padStart(6)}  ${name}`,
     )
