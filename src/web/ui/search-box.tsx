@@ -4,8 +4,10 @@ import { Button } from './button.tsx'
 import { FieldBox } from './field-box.tsx'
 
 interface SearchBoxProps {
-  /** Its name and its placeholder. */
+  /** Its name, and its placeholder where none is given. */
   label: string
+  /** Shorter than its name, where there is little room. */
+  placeholder?: string
   text: string
   onText: (text: string) => void
   /** The down arrow goes on to what was found. */
@@ -14,7 +16,7 @@ interface SearchBoxProps {
 }
 
 /** A box that filters a list as one types; Escape empties it. */
-export function SearchBox({ label, text, onText, onDown, ref }: SearchBoxProps) {
+export function SearchBox({ label, placeholder = label, text, onText, onDown, ref }: SearchBoxProps) {
   const { shell } = useText()
   const id = useId()
   const clear = () => {
@@ -28,7 +30,7 @@ export function SearchBox({ label, text, onText, onDown, ref }: SearchBoxProps) 
       type="search"
       label={label}
       labelHidden
-      placeholder={label}
+      placeholder={placeholder}
       icon="search"
       value={text}
       autoComplete="off"

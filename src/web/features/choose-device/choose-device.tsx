@@ -91,7 +91,13 @@ export function ChooseDevice({
     <div className={styles.choose}>
       <div className={styles.head}>
         <div className={styles.search}>
-          <SearchBox label={text.search} text={typed} onText={setTyped} onDown={onDown} />
+          <SearchBox
+            label={text.search}
+            placeholder={text.searchShort}
+            text={typed}
+            onText={setTyped}
+            onDown={onDown}
+          />
         </div>
         <Button icon="scan" label={text.scan} onClick={onScan} />
         <Button icon="keyboard" label={text.byHand.open} onClick={() => setByHand(true)} />

@@ -18,6 +18,7 @@ const statusInline: Record<DeviceStatus, string> = {
 export const device = {
   title: 'Devices',
   search: 'Find an asset or device',
+  searchShort: 'Find a device',
   recent: 'Recent',
   favourites: 'Favourites',
   favourite: 'Favourite',

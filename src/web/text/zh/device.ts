@@ -12,6 +12,7 @@ const status: Record<DeviceStatus, string> = {
 export const device: Text['device'] = {
   title: '设备',
   search: '查找资产或设备',
+  searchShort: '查找设备',
   recent: '最近使用',
   favourites: '收藏',
   favourite: '收藏',
