@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -5,6 +6,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
     environment: 'node',
     testTimeout: 20_000,
+    // Most wait for servers, clocks and other programs: a small machine does more of them at once than it has cores.
+    maxWorkers: Math.max(4, availableParallelism()),
     // A busy machine takes longer to get there; what is waited for does not change.
     expect: { poll: { timeout: 10_000, interval: 20 } },
   },
