@@ -33,8 +33,8 @@ const run = (title: string, command: string, args: string[], env: NodeJS.Process
   return status === 0
 }
 
-/** kB, gzip -9: what was reached (154.6) and 3 more. Aim and measurement in a browser: `npm run first-load`. */
-const largestFirstLoad = 157.6
+/** kB, gzip -9: what was reached (159.0) and 1 more. Aim and measurement in a browser: `npm run first-load`. */
+const largestFirstLoad = 160
 
 let passed = 0
 let failed = 0

@@ -49,6 +49,10 @@ export const lateSendingParts = {
     load: async () => (await import('./sending-parts.ts')).sendingParts.ContactCard,
     waiting: <LoadingRows count={3} />,
   }),
+  ForecastLine: latePart<ComponentProps<SendingParts['ForecastLine']>>({
+    name: 'forecast-line',
+    load: async () => (await import('./sending-parts.ts')).sendingParts.ForecastLine,
+  }),
   QueueDialog: latePart<ComponentProps<SendingParts['QueueDialog']>>({
     name: 'queue-dialog',
     load: async () => (await import('./sending-parts.ts')).sendingParts.QueueDialog,

@@ -1,8 +1,9 @@
 import { ContactCard } from '../features/set-point/contact-card.tsx'
+import { ForecastLine } from '../features/set-point/forecast-line.tsx'
 import { OperationCard } from '../features/set-point/operation-card.tsx'
 import { QueueDialog } from '../features/set-point/queue.tsx'
 import { Review } from '../features/set-point/review.tsx'
 import type { SendingParts } from '../features/set-point/sending-parts.ts'
 
 /** From the review of a draft on, in one chunk: whoever has what it takes to send also has what tells of the outcome. */
-export const sendingParts: SendingParts = { ContactCard, OperationCard, QueueDialog, Review }
+export const sendingParts: SendingParts = { ContactCard, ForecastLine, OperationCard, QueueDialog, Review }

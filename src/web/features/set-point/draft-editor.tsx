@@ -13,16 +13,16 @@ import { DraftNotices } from './draft-notices.tsx'
 import styles from './editor.module.css'
 import { Editor } from './editor.tsx'
 import { ExactBody } from './exact-body.tsx'
-import { ForecastLine } from './forecast-line.tsx'
+import forecastStyles from './forecast-line.module.css'
 import { NotAllowed } from './not-allowed.tsx'
 import { HeldNumber, NumberSenseQuestion } from './number-sense-question.tsx'
 import permissionStyles from './permission.module.css'
 import { problemsToShow } from './problems-to-show.ts'
 import { asksOf } from './review-asks.ts'
+import { sendingOf } from './sending-of.ts'
 import type { SendingParts } from './sending-parts.ts'
 import { readForm } from './set-form.ts'
 import { exactText, type Target } from './target.ts'
-import { sendingOf } from './use-forecast.ts'
 import { useNumberSense } from './use-number-sense.ts'
 import { useRested } from './use-rested.ts'
 import type { Reviewed, SetPointState } from './use-set-point.ts'
@@ -122,8 +122,14 @@ export function DraftEditor({ id, target, latest, set, parts, isHeld, onFindPoin
               {number && isRested && (
                 <NumberSenseQuestion target={target} {...number} onUse={(draft) => set.change({ draft })} />
               )}
-              {sending && (
-                <ForecastLine target={target} sending={sending} onTimeout={(timeout) => set.change({ timeout })} />
+              {sending && set.kept.touched ? (
+                <parts.ForecastLine
+                  target={target}
+                  sending={sending}
+                  onTimeout={(timeout) => set.change({ timeout })}
+                />
+              ) : (
+                <p className={forecastStyles.forecast} aria-hidden="true" />
               )}
               <Button kind="primary" wide data-does="review" disabled={isHeld} onClick={review}>
                 {setPoint.reviewButton}

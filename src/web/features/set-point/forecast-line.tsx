@@ -5,8 +5,9 @@ import { secondsText } from '../../ui/seconds-text.ts'
 import type { Certainty, Forecast, ForecastKind } from './forecast.ts'
 import styles from './forecast-line.module.css'
 import { forecastWords } from './forecast-words.ts'
+import type { Sending } from './sending-of.ts'
 import type { Target } from './target.ts'
-import { type Sending, useForecast } from './use-forecast.ts'
+import { useForecast } from './use-forecast.ts'
 
 /** What the review warns of in its own words. */
 const warnedInReview: ForecastKind[] = ['inactiveNow', 'disabledNow', 'offlineNow', 'keptInactive', 'keptDisabled']
@@ -17,7 +18,7 @@ const marks: Record<Certainty, IconName> = { will: 'warning', likely: 'info', un
 const markOf = ({ certainty, end }: Forecast): IconName =>
   end === 'queued' || end === 'waits' ? 'clock' : end === 'done' ? 'check' : marks[certainty]
 
-interface ForecastLineProps {
+export interface ForecastLineProps {
   target: Target
   sending: Sending
   /** Takes what is suggested, in seconds; without it nothing is, and what the review says itself is left out. */

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { ContactCardProps } from './contact-card.tsx'
+import type { ForecastLineProps } from './forecast-line.tsx'
 import type { OutcomeProps } from './outcome-props.ts'
 import type { QueueProps } from './queue.tsx'
 import type { ReviewProps } from './review.tsx'
@@ -9,5 +10,6 @@ export interface SendingParts {
   Review: ComponentType<ReviewProps>
   OperationCard: ComponentType<OutcomeProps>
   ContactCard: ComponentType<ContactCardProps>
+  ForecastLine: ComponentType<ForecastLineProps>
   QueueDialog: ComponentType<QueueProps & { onClose: () => void }>
 }

@@ -1,13 +1,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { type Command, commandStates } from '#contract/enos/command.ts'
 import type { Device } from '#contract/enos/device.ts'
-import { pendingTtlRange, timeoutRange } from '#contract/enos/endpoints.ts'
 import { commandsQuery, operationsQuery } from '../../api/queries.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { type Forecast, type ForecastFacts, forecastOf } from './forecast.ts'
 import { answersOf } from './forecast-answers.ts'
 import { frontOf } from './forecast-front.ts'
-import { type SetForm, secondsOf } from './set-form.ts'
+import type { Sending } from './sending-of.ts'
 import { selectorOf, type Target } from './target.ts'
 import { usePointOperations } from './use-point-operations.ts'
 
@@ -19,20 +18,6 @@ function statusAgeOf({ status, lastOfflineTime, lastOnlineTime }: Device, now: n
   return status === 'offline' && lastOfflineTime > 0 && lastOfflineTime >= lastOnlineTime
     ? Math.max(0, now - lastOfflineTime)
     : null
-}
-
-export interface Sending {
-  /** Seconds; 0 is "now". */
-  pendingTtl: number
-  /** Seconds. */
-  timeout: number
-}
-
-/** How an editor's form would be sent; null while its times are not right. */
-export function sendingOf({ way, keep, timeout }: Pick<SetForm, 'way' | 'keep' | 'timeout'>): Sending | null {
-  const pendingTtl = way === 'now' ? 0 : secondsOf(keep, 1, pendingTtlRange.maximum)
-  const seconds = secondsOf(timeout, timeoutRange.minimum, timeoutRange.maximum)
-  return pendingTtl === null || seconds === null ? null : { pendingTtl, timeout: seconds }
 }
 
 /** What is to be expected of a send, with all that it was concluded from; null while that is being asked. */
