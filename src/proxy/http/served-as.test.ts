@@ -160,7 +160,7 @@ describe('every answer', () => {
     const call = await start({})
     for (const path of ['/', '/api/session', '/api/sign-in', '/nowhere']) {
       const { headers } = await call(path)
-      const policy = headers['content-security-policy'] ?? ''
+      const policy = String(headers['content-security-policy'])
       expect(policy).toContain("default-src 'self'")
       // Compiled code of our own may run, which no text in a page can become.
       expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';")
