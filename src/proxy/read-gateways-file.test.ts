@@ -126,8 +126,11 @@ describe('a file of gateways', () => {
     expect(() => readProxyConfig(both)).toThrow('GATEWAY_NAME')
   })
 
-  it.skipIf(process.platform === 'win32')('that everybody may read is warned of where it holds keys (Windows has no such modes)', () => {
-    expect(read([plant], 0o644).warnings).toEqual([expect.stringContaining('chmod 600')])
-    expect([read([plant], 0o640), read([lab], 0o644)].map(({ warnings }) => warnings)).toEqual([[], []])
-  })
+  it.skipIf(process.platform === 'win32')(
+    'that everybody may read is warned of where it holds keys (Windows has no such modes)',
+    () => {
+      expect(read([plant], 0o644).warnings).toEqual([expect.stringContaining('chmod 600')])
+      expect([read([plant], 0o640), read([lab], 0o644)].map(({ warnings }) => warnings)).toEqual([[], []])
+    },
+  )
 })
