@@ -1,22 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import * as z from 'zod'
 import { findChromium } from './find-chromium.ts'
 import { firstLoadSize } from './first-load-size.ts'
+import { readTally, tallyFile } from './tally.ts'
 
 /*
  * `npm test`: the checks, the tests beside the files, the built product, and the journeys through it in a browser.
- * Ends with one line that counts them all.
+ * Ends with what failed, a line each, and one line that counts them all.
  */
 
 const folder = mkdtempSync(join(tmpdir(), 'setpoint-test-'))
-const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() })
-const playwrightReport = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
-})
-
 /** What a person does: all of it on the embedded EnOS, and what depends on the gateway before one of its own processes. */
 const journeys: [title: string, specs: string[], env: NodeJS.ProcessEnv][] = [
   ['journeys in the browser', [], {}],
@@ -37,51 +32,52 @@ const run = (title: string, command: string, args: string[], env: NodeJS.Process
 const largestFirstLoad = 160
 
 let passed = 0
-let failed = 0
-const count = (ok: boolean): void => {
+const failures: string[] = []
+const count = (title: string, ok: boolean): boolean => {
   if (ok) passed++
-  else failed++
+  else failures.push(title)
+  return ok
 }
 
-count(run('format, lint, types, arrows', 'npm', ['run', '--silent', 'check']))
-
-const unit = join(folder, 'unit.json')
-const unitOk = run('tests beside the files', 'npx', [
-  'vitest',
-  'run',
-  '--reporter=dot',
-  '--reporter=json',
-  `--outputFile.json=${unit}`,
-])
-try {
-  const { numPassedTests, numFailedTests } = vitestReport.parse(JSON.parse(readFileSync(unit, 'utf8')))
-  passed += numPassedTests
-  failed += Math.max(numFailedTests, unitOk ? 0 : 1)
-} catch {
-  failed++
-}
-
-const built = run('build', 'npm', ['run', '--silent', 'build'])
-count(built)
-if (built) {
-  const size = firstLoadSize(join('dist', 'web', 'assets'))
-  console.log(`first load: ${size.toFixed(1)} kB, at most ${largestFirstLoad} kB`)
-  count(size <= largestFirstLoad)
-}
-for (const [title, specs, env] of built ? journeys : []) {
-  const report = join(folder, 'journeys.json')
-  rmSync(report, { force: true })
-  const found = { CHROMIUM_PATH: findChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: report }
-  const ok = run(title, 'npx', ['playwright', 'test', ...specs], { ...found, ...env })
+/** Runs what counts for itself; a failing end without a failure of its own is one. */
+const runTests = (title: string, args: string[], env: NodeJS.ProcessEnv = {}): void => {
+  const file = join(folder, 'tally.json')
+  rmSync(file, { force: true })
+  const ok = run(title, 'npx', args, { ...env, [tallyFile]: file })
   try {
-    const { expected, unexpected, flaky } = playwrightReport.parse(JSON.parse(readFileSync(report, 'utf8'))).stats
-    passed += expected
-    failed += Math.max(unexpected + flaky, ok ? 0 : 1)
+    const tally = readTally(file)
+    passed += tally.passed
+    failures.push(...tally.failures)
+    if (!ok && tally.failures.length === 0) failures.push(`${title} ended with an error`)
   } catch {
-    failed++
+    failures.push(`${title} ended without counting`)
   }
 }
 
+const checks = 'format, lint, types, arrows'
+count(checks, run(checks, 'npm', ['run', '--silent', 'check']))
+
+runTests('tests beside the files', [
+  'vitest',
+  'run',
+  '--silent=passed-only',
+  '--reporter=dot',
+  '--reporter=./scripts/vitest-tally.ts',
+])
+
+const built = count('build', run('build', 'npm', ['run', '--silent', 'build']))
+if (built) {
+  const size = firstLoadSize(join('dist', 'web', 'assets'))
+  const told = `first load: ${size.toFixed(1)} kB, at most ${largestFirstLoad} kB`
+  console.log(told)
+  count(told, size <= largestFirstLoad)
+}
+for (const [title, specs, env] of built ? journeys : []) {
+  const reporters = '--reporter=list,./scripts/playwright-tally.ts'
+  runTests(title, ['playwright', 'test', ...specs, reporters], { CHROMIUM_PATH: findChromium(), ...env })
+}
+
 rmSync(folder, { recursive: true, force: true })
-console.log(`\n${passed} passed, ${failed} failed`)
-process.exitCode = failed === 0 ? 0 : 1
+if (failures.length > 0) console.log(['', 'Failed:', ...failures].join('\n'))
+console.log(`\n${passed} passed, ${failures.length} failed`)
+process.exitCode = failures.length === 0 ? 0 : 1
