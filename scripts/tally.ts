@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 import * as z from 'zod'
 
 /** What a test runner leaves for `npm test`, which counts all runners together and repeats at its end what failed. */
@@ -18,4 +19,4 @@ export const readTally = (file: string): Tally => tally.parse(JSON.parse(readFil
 
 /** A failure on one line, with the first line of its reason: enough to know it by where only the end of a log was kept. */
 export const failureLine = (title: string, reason: string | undefined): string =>
-  `${title}: ${(reason ?? 'no reason given').split('\n', 1)[0]}`
+  `${title}: ${stripVTControlCharacters(reason ?? 'no reason given').split('\n', 1)[0]}`
