@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
 
 const proxyPort = process.env.PROXY_PORT ?? '8787'
 /** Where the panel's calls go: the proxy, and in development through this server so that all is one origin. */
-const proxied = ['/api', '/connect-service', '/asset-tree-service', '/asset-service', '/model-service']
+const proxied = ["/api", "/connect-service", "/asset-tree-service", "/asset-service", "/model-service", "/tsdb-service"]
 
 interface ModuleGraph {
   getModuleInfo(id: string): { importedIds: string[] } | null
@@ -40,8 +41,52 @@ function createChunkOf(): (id: string, graph: ModuleGraph) => string | null {
   }
 }
 
+/**
+ * The panel that opens without a network: all of it is kept at the first visit, codes and raw JSON too, since who scans a
+ * cabinet may have no network there. Nothing of the server's answers is kept here: calls pass by the service worker.
+ */
+const offlinePanel = () =>
+  VitePWA({
+    filename: 'service-worker.js',
+    manifestFilename: 'panel.webmanifest',
+    registerType: 'prompt',
+    // Late and by the panel itself (src/web/app/service-worker.ts).
+    injectRegister: false,
+    manifest: {
+      id: '/',
+      name: 'Setpoint',
+      short_name: 'Setpoint',
+      description: 'Set a measurement point of an industrial device, and learn for certain what happened.',
+      start_url: '/',
+      scope: '/',
+      display: 'standalone',
+      theme_color: '#161b21',
+      background_color: '#eef0f2',
+      icons: [
+        ...['192', '512'].flatMap((size) => [
+          { src: `/icons/icon-${size}.png`, sizes: `${size}x${size}`, type: 'image/png', purpose: 'any' },
+          { src: `/icons/maskable-${size}.png`, sizes: `${size}x${size}`, type: 'image/png', purpose: 'maskable' },
+        ]),
+        { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+      ],
+    },
+    includeManifestIcons: false,
+    workbox: {
+      globPatterns: ['index.html', 'theme.js', 'icon.svg', 'assets/*.{js,css,wasm}'],
+      inlineWorkboxRuntime: true,
+      sourcemap: false,
+      cleanupOutdatedCaches: true,
+      clientsClaim: true,
+      // A page that is open goes on with the files that it began with until it says so.
+      skipWaiting: false,
+      navigateFallback: '/index.html',
+      // Sign-in elsewhere and files to take away are pages of the server's.
+      navigateFallbackDenylist: [/^\/(api|[a-z-]+-service)([/?]|$)/, /^\/(assets|icons)\//],
+    },
+  })
+
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react()],
+  plugins: isSsrBuild ? [react()] : [react(), offlinePanel()],
   publicDir: isSsrBuild ? false : 'public',
   build: isSsrBuild
     ? { outDir: 'dist/server', target: 'node20', emptyOutDir: true }

@@ -21,6 +21,9 @@ export async function securityHeaders(app: FastifyInstance, isSecure: IsSecure):
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
+        // The panel that is installed, and what lets it open without a network (vite.config.ts).
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

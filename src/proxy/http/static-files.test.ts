@@ -9,6 +9,8 @@ beforeAll(async () => {
   mkdirSync(join(webDirectory, 'assets'), { recursive: true })
   writeFileSync(join(webDirectory, 'index.html'), '<title>Setpoint</title>')
   writeFileSync(join(webDirectory, 'assets', 'main-4f2a.js'), 'run()')
+  writeFileSync(join(webDirectory, 'service-worker.js'), 'keep()')
+  writeFileSync(join(webDirectory, 'panel.webmanifest'), '{}')
   writeFileSync(join(webDirectory, '..', 'secret.txt'), 'secret')
   proxy = await runProxy('http://127.0.0.1:1', { webDirectory })
 })
@@ -31,6 +33,16 @@ describe('the built panel', () => {
     const answer = await fetch(`${proxy.url}/assets/main-4f2a.js`)
     expect(await answer.text()).toBe('run()')
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  })
+
+  it.for([
+    ['/service-worker.js', /^(text|application)\/javascript/],
+    ['/panel.webmanifest', /^application\/manifest\+json/],
+  ] as const)('%s is what a browser takes for it, asked for anew each time', async ([path, type]) => {
+    const answer = await fetch(proxy.url + path)
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-cache'])
+    expect(answer.headers.get('content-type')).toMatch(type)
+    expect(answer.headers.get('content-security-policy')).toMatch(/worker-src 'self'/)
   })
 
   it.for(['/assets/gone.js', '/api/nothing', '/connect-service/v2.1/nothing'])('%s is no page of it', async (path) => {
