@@ -4,7 +4,7 @@ import { Failure } from '#contract/enos/failure.ts'
 import type { Operation } from '#contract/panel/operation.ts'
 import { findOperation, type Send, sendSet } from '../../api/call.ts'
 import { receiveOperation } from '../../api/live.ts'
-import { askUntilKnown, isLostContact } from './ask-until-known.ts'
+import { askUntilKnown, isLostContact } from '../../api/ask-until-known.ts'
 
 /**
  * Where a send stands.
