@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { localText } from '#contract/enos/string-i18n.ts'
 import { useText } from '../text/text-context.ts'
 import { Blank } from '../ui/blank.tsx'
@@ -9,6 +9,7 @@ import { EditorWaiting } from './editor-waiting.tsx'
 import { fetchSendingParts, LateSetPoint, lateSendingParts } from './late-parts.tsx'
 import { useSession } from './session-context.ts'
 import { type ChosenDevice, useChosenPoint } from './use-chosen-device.ts'
+import { useLateWords } from './words.tsx'
 
 interface EditorProps {
   chosen: ChosenDevice | null
@@ -21,7 +22,12 @@ export function Editor({ chosen, search, onFindPoint }: EditorProps) {
   const { point: text, shell, enosLocale } = useText()
   const { gateway, clockOffset } = useSession()
   const client = useQueryClient()
-  const fetchParts = useCallback(() => fetchSendingParts(client), [client])
+  const [isSendingDue, setSendingDue] = useState(false)
+  useLateWords(isSendingDue)
+  const fetchParts = useCallback(() => {
+    fetchSendingParts(client)
+    setSendingDue(true)
+  }, [client])
   const { orgId } = gateway
   const pointId = search.point ?? ''
   const { point, latest, isPending } = useChosenPoint(orgId, chosen, pointId)

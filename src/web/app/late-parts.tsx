@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ComponentType, ReactNode } from 'react'
 import type { ChoosePoint } from '../features/choose-point/choose-point.tsx'
 import type { Scan } from '../features/scan/scan.tsx'
 import type { QueueDialog } from '../features/set-point/queue.tsx'
-import type { SendingParts } from '../features/set-point/sending-parts.ts'
+import type { SendingParts, SendingProps } from '../features/set-point/sending-parts.ts'
 import type { SetPoint } from '../features/set-point/set-point.tsx'
 import type { SignInDialog } from '../features/sign-in/sign-in-dialog.tsx'
 import type { SignInPage } from '../features/sign-in/sign-in-page.tsx'
@@ -34,29 +34,21 @@ export const LateOperationsPanel = latePart({
   load: async () => (await import('./control-parts.ts')).controlParts.OperationsPanel,
 })
 /** All in one chunk: fetched when a draft is begun, so that a lost network never leaves a send without its outcome. */
+const sendingPart = <N extends keyof SendingParts>(name: N, waiting?: ReactNode): LatePart<SendingProps[N]> =>
+  latePart({
+    name: `sending ${name}`,
+    load: async (): Promise<ComponentType<SendingProps[N]>> => (await import('./sending-parts.ts')).sendingParts[name],
+    needsLateWords: true,
+    waiting,
+  })
 export const lateSendingParts = {
-  Review: latePart<ComponentProps<SendingParts['Review']>>({
-    name: 'review',
-    load: async () => (await import('./sending-parts.ts')).sendingParts.Review,
-  }),
-  OperationCard: latePart<ComponentProps<SendingParts['OperationCard']>>({
-    name: 'operation-card',
-    load: async () => (await import('./sending-parts.ts')).sendingParts.OperationCard,
-    waiting: <LoadingRows count={3} />,
-  }),
-  ContactCard: latePart<ComponentProps<SendingParts['ContactCard']>>({
-    name: 'contact-card',
-    load: async () => (await import('./sending-parts.ts')).sendingParts.ContactCard,
-    waiting: <LoadingRows count={3} />,
-  }),
-  ForecastLine: latePart<ComponentProps<SendingParts['ForecastLine']>>({
-    name: 'forecast-line',
-    load: async () => (await import('./sending-parts.ts')).sendingParts.ForecastLine,
-  }),
-  QueueDialog: latePart<ComponentProps<SendingParts['QueueDialog']>>({
-    name: 'queue-dialog',
-    load: async () => (await import('./sending-parts.ts')).sendingParts.QueueDialog,
-  }),
+  Review: sendingPart('Review'),
+  OperationCard: sendingPart('OperationCard', <LoadingRows count={3} />),
+  ContactCard: sendingPart('ContactCard', <LoadingRows count={3} />),
+  ForecastLine: sendingPart('ForecastLine'),
+  HeldNumber: sendingPart('HeldNumber'),
+  NumberSenseQuestion: sendingPart('NumberSenseQuestion'),
+  QueueDialog: sendingPart('QueueDialog'),
 }
 export const fetchSendingParts = (client: QueryClient): void => {
   for (const part of Object.values(lateSendingParts)) void part.fetch(client)
@@ -152,6 +144,7 @@ export const LateAllShortcuts: LatePart<ComponentProps<typeof AllShortcuts>> = l
 export const LateQueue: LatePart<ComponentProps<typeof QueueDialog>> = latePart({
   name: 'queue',
   load: async () => (await import('./key-parts.ts')).keyParts.QueueDialog,
+  needsLateWords: true,
 })
 
 /**

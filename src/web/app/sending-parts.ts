@@ -1,9 +1,18 @@
 import { ContactCard } from '../features/set-point/contact-card.tsx'
 import { ForecastLine } from '../features/set-point/forecast-line.tsx'
+import { HeldNumber, NumberSenseQuestion } from '../features/set-point/number-sense-question.tsx'
 import { OperationCard } from '../features/set-point/operation-card.tsx'
 import { QueueDialog } from '../features/set-point/queue.tsx'
 import { Review } from '../features/set-point/review.tsx'
 import type { SendingParts } from '../features/set-point/sending-parts.ts'
 
 /** From the review of a draft on, in one chunk: whoever has what it takes to send also has what tells of the outcome. */
-export const sendingParts: SendingParts = { ContactCard, ForecastLine, OperationCard, QueueDialog, Review }
+export const sendingParts: SendingParts = {
+  ContactCard,
+  ForecastLine,
+  HeldNumber,
+  NumberSenseQuestion,
+  OperationCard,
+  QueueDialog,
+  Review,
+}

@@ -64,6 +64,12 @@ function WordsOf({ language, children }: { language: LanguageName; children: Rea
       get permissionPage() {
         return tooEarly()
       },
+      get evidence() {
+        return tooEarly()
+      },
+      get sending() {
+        return tooEarly()
+      },
       get scan() {
         return tooEarly()
       },

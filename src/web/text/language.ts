@@ -4,7 +4,17 @@ import type { Text } from './en.ts'
 
 export type LateText = Pick<
   Text,
-  'account' | 'operation' | 'errorCodes' | 'failures' | 'history' | 'palette' | 'permissionPage' | 'scan' | 'signIn'
+  | 'account'
+  | 'operation'
+  | 'errorCodes'
+  | 'evidence'
+  | 'failures'
+  | 'history'
+  | 'palette'
+  | 'permissionPage'
+  | 'scan'
+  | 'sending'
+  | 'signIn'
 >
 export type FirstText = Omit<Text, keyof LateText>
 

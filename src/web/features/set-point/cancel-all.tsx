@@ -28,7 +28,7 @@ export function CancelAll(props: CancelAllProps) {
  * One after the other by its id: EnOS's own way to cancel all (§2.3) would also take what came in after the counting.
  */
 function CancelAllButton({ target, deviceName, commands, onFailed }: CancelAllProps) {
-  const { queue } = useText().setPoint
+  const { queue } = useText().sending
   const client = useQueryClient()
   const announce = useAnnounce()
   const [counted, setCounted] = useState<readonly Command[] | null>(null)

@@ -25,8 +25,8 @@ interface CancelCommandProps {
 }
 
 /** What has become of a command that could not be cancelled: most often it was sent in the meantime. */
-async function whyNot({ orgId, device }: CancelTarget, commandId: string, { setPoint }: Text): Promise<string> {
-  const { outcome, queue } = setPoint
+async function whyNot({ orgId, device }: CancelTarget, commandId: string, { sending }: Text): Promise<string> {
+  const { outcome, queue } = sending
   try {
     const { data } = await callEnos('getCommand', { orgId, ...selectorOf(device), commandId })
     return data.state === commandStates.created ? outcome.cancelFailed : outcome.cancelLate(queue.states[data.state])
@@ -44,7 +44,7 @@ export function CancelCommand(props: CancelCommandProps) {
 function CancelButton(props: CancelCommandProps) {
   const { target, commandId, question, label, onCanceled, onFailed, children } = props
   const text = useText()
-  const { outcome } = text.setPoint
+  const { outcome } = text.sending
   const client = useQueryClient()
   const [stage, setStage] = useState<'idle' | 'asked' | 'canceling'>('idle')
   const [failed, setFailed] = useState('')

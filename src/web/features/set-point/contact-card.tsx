@@ -22,8 +22,7 @@ export interface ContactCardProps extends OutcomeActions {
 /** A send of which this panel has no operation yet. Nothing here repeats it by itself. */
 export function ContactCard(props: ContactCardProps) {
   const { sending, target, contact, takesFocus, onSendAgain, onSignInAndSend, ...actions } = props
-  const { setPoint } = useText()
-  const { outcome } = setPoint
+  const { outcome } = useText().sending
   const { phase, send } = sending
   if (phase === 'rejected') {
     return (

@@ -15,7 +15,7 @@ interface CountdownRingProps {
 
 /** The seconds that are left of a waiting time, as a ring, a number and words. */
 export function CountdownRing({ since, timeout, children }: CountdownRingProps) {
-  const { outcome } = useText().setPoint
+  const { outcome } = useText().sending
   const { secondsLeft, fraction, isOver } = countdownOf(since, timeout, useNow())
   return (
     <div className={styles.waiting}>

@@ -11,7 +11,7 @@ import type { OutcomeProps } from './outcome-props.ts'
 /** The device confirmed; and what it reports since, which alone is the truth about its value. */
 export function DoneCard({ target, operation, latest, takesFocus, onAnother }: OutcomeProps) {
   const text = useText()
-  const { outcome } = text.setPoint
+  const { outcome } = text.sending
   const { createTime, endTime, pendingTtl } = operation
   const sentTime = sentTimeOf(operation)
   const took = tookText((endTime ?? createTime) - sentTime, text)

@@ -15,7 +15,6 @@ import { Editor } from './editor.tsx'
 import { ExactBody } from './exact-body.tsx'
 import forecastStyles from './forecast-line.module.css'
 import { NotAllowed } from './not-allowed.tsx'
-import { HeldNumber, NumberSenseQuestion } from './number-sense-question.tsx'
 import permissionStyles from './permission.module.css'
 import { problemsToShow } from './problems-to-show.ts'
 import { asksOf } from './review-asks.ts'
@@ -23,7 +22,6 @@ import { sendingOf } from './sending-of.ts'
 import type { SendingParts } from './sending-parts.ts'
 import { readForm } from './set-form.ts'
 import { exactText, type Target } from './target.ts'
-import { useNumberSense } from './use-number-sense.ts'
 import { useRested } from './use-rested.ts'
 import type { Reviewed, SetPointState } from './use-set-point.ts'
 import { warningsOf } from './warnings-of.ts'
@@ -64,7 +62,9 @@ export function DraftEditor({ id, target, latest, set, parts, isHeld, onFindPoin
 
   const sending = sendingOf(form)
 
-  const number = useNumberSense(target, ready?.value, latest)
+  const [meantNumber, setMeantNumber] = useState('')
+  const number = { target, value: ready?.value, latest, meantNumber, onMeant: setMeantNumber }
+  const isNumber = ready !== null && target.point !== null && dataTypeOf(target.point).control === 'number'
 
   const refuse = () => {
     setAttempted(true)
@@ -101,7 +101,7 @@ export function DraftEditor({ id, target, latest, set, parts, isHeld, onFindPoin
         {!isNone && (
           <div>
             <ExactBody body={ready?.body ?? null} />
-            {number && <HeldNumber target={target} held={number.held} className={styles.same} />}
+            {isNumber && <parts.HeldNumber target={target} value={ready.value} className={styles.same} />}
             {latest && isSame() && (
               <p className={styles.same}>{setPoint.same(ageText(now - latest.time, text.shell.age))}</p>
             )}
@@ -119,8 +119,8 @@ export function DraftEditor({ id, target, latest, set, parts, isHeld, onFindPoin
             <NotAllowed target={target} permission={permission} check={refusal} role={session?.person.role} />
           ) : (
             <>
-              {number && isRested && (
-                <NumberSenseQuestion target={target} {...number} onUse={(draft) => set.change({ draft })} />
+              {isNumber && isRested && (
+                <parts.NumberSenseQuestion {...number} onUse={(draft) => set.change({ draft })} />
               )}
               {sending && set.kept.touched ? (
                 <parts.ForecastLine
@@ -154,7 +154,7 @@ export function DraftEditor({ id, target, latest, set, parts, isHeld, onFindPoin
             now,
           })}
           asks={asksOf(set.permission, set.isSignInDue())}
-          question={number && <NumberSenseQuestion target={target} {...number} />}
+          question={isNumber && <parts.NumberSenseQuestion {...number} />}
           reason={set.kept.reason}
           onReason={set.changeReason}
           onSend={async (send) => {

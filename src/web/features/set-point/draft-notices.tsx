@@ -29,8 +29,8 @@ export function DraftNotices({ target, latest, set, onShowQueue }: DraftNoticesP
     <>
       {set.isFromLink && <Notice icon="external">{setPoint.fromLink}</Notice>}
       {set.queued > 0 && (
-        <Notice tone="queued" actions={<Button onClick={onShowQueue}>{setPoint.outcome.showQueue}</Button>}>
-          {setPoint.outcome.othersQueued(set.queued)}
+        <Notice tone="queued" actions={<Button onClick={onShowQueue}>{setPoint.showQueue}</Button>}>
+          {setPoint.othersQueued(set.queued)}
         </Notice>
       )}
       {moved && (

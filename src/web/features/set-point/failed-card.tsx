@@ -12,7 +12,7 @@ import type { OutcomeActions, OutcomeProps } from './outcome-props.ts'
 export function FailedCard(props: OutcomeProps) {
   const { operation, takesFocus } = props
   const text = useText()
-  const { outcome } = text.setPoint
+  const { outcome } = text.sending
   const failure = operation.failure ?? 'interrupted'
   const isRefused = operation.outcome === 'refused'
   const words = <VerbatimWords failure={failure} message={operation.message} />
@@ -45,12 +45,13 @@ interface HelpButtonsProps extends Pick<OutcomeActions, 'onEdit' | 'onQueueInste
 
 /** None of them sends: each leads to a draft or to a list. */
 export function HelpButtons({ failure, operation, onEdit, onQueueInstead, onShowQueue }: HelpButtonsProps) {
-  const { outcome } = useText().setPoint
+  const { setPoint, sending } = useText()
+  const { outcome } = sending
   const buttons: Record<Help, [string, () => void]> = {
     queueInstead: [outcome.queueInstead, onQueueInstead],
     editValue: [outcome.editValue, onEdit],
     readBack: [outcome.editValue, onEdit],
-    showQueue: [outcome.showQueue, () => onShowQueue()],
+    showQueue: [setPoint.showQueue, () => onShowQueue()],
     showFront: [outcome.showFront, () => onShowQueue(operation)],
   }
   return helpAfter(failure).map((help, index) => {

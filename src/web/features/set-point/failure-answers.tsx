@@ -5,7 +5,7 @@ import styles from './outcome-frame.module.css'
 
 /** What happened · could the device have acted · what to do now. */
 export function FailureAnswers({ answers }: { answers: Omit<FailureText, 'title'> }) {
-  const { outcome } = useText().setPoint
+  const { outcome } = useText().sending
   const { what, acted, next } = answers
   return (
     <dl className={styles.answers}>
@@ -33,7 +33,7 @@ interface VerbatimWordsProps {
 
 /** The device's or the gateway's own words, unchanged. */
 export function VerbatimWords({ failure, message }: VerbatimWordsProps) {
-  const { outcome } = useText().setPoint
+  const { outcome } = useText().sending
   // A failure without words of its own carries its name.
   if (message === '' || message === failure) return null
   return (

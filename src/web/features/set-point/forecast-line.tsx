@@ -28,7 +28,7 @@ export interface ForecastLineProps {
 /** What is to be expected of a send and how sure that is, in a line; it never keeps anybody from sending. */
 export function ForecastLine({ target, sending, onTimeout }: ForecastLineProps) {
   const text = useText()
-  const words = text.setPoint.forecast
+  const words = text.sending.forecast
   const known = useForecast(target, sending)
   if (!known || (!onTimeout && warnedInReview.includes(known.forecast.kind))) {
     return onTimeout && <p className={styles.forecast} aria-hidden="true" />

@@ -7,7 +7,7 @@ import { type Forecast, type ForecastFacts, mostPlaces } from './forecast.ts'
 export function forecastWords({ kind }: Forecast, facts: ForecastFacts, text: Text): string {
   const { statusAge, pendingTtl, timeout, front, answers } = facts
   const { within, refusedCode } = answers
-  return text.setPoint.forecast[kind]({
+  return text.sending.forecast[kind]({
     span: statusAge === null ? '' : spanText(statusAge, text.shell.age),
     keep: secondsText(pendingTtl, text),
     wait: secondsText(timeout, text),

@@ -21,13 +21,13 @@ interface HeldBackProps extends Pick<OutcomeActions, 'onAcknowledge'> {
 
 /** The earlier command of unknown outcome that holds this point, and the way to clear it up right here. */
 export function HeldBack({ id, onAcknowledge }: HeldBackProps) {
-  const { permission, setPoint } = useText()
+  const { permission, sending } = useText()
   const { data: earlier, isError } = useQuery({ ...operationQuery(id), refetchInterval: 5000 })
   return (
     <>
       <div className={styles.facts}>
         <span>{permission.earlier}</span>
-        <Link href={operationHref(id)}>{setPoint.outcome.details}</Link>
+        <Link href={operationHref(id)}>{sending.outcome.details}</Link>
       </div>
       {isError && !earlier && <p>{permission.earlierLost}</p>}
       {earlier && (

@@ -22,7 +22,7 @@ interface HoldToSendProps {
  * seconds, a second one that appears in another place, so that no double press is both.
  */
 export function HoldToSend({ disabled, onBegin, onSend, buttonRef, back }: HoldToSendProps) {
-  const { review } = useText().setPoint
+  const { review } = useText().sending
   const { hold } = review
   const hintId = useId()
   const [presses, setPresses] = useState(0)

@@ -19,7 +19,7 @@ export function OperationChange({ shown, body }: Pick<Operation, 'shown' | 'body
 
 /** Who sent it, its command id and the way to all of its details. */
 export function OperationFacts({ operation }: { operation: Operation }) {
-  const { outcome } = useText().setPoint
+  const { outcome } = useText().sending
   const { id, commandId, person } = operation
   return (
     <div className={styles.facts}>

@@ -39,8 +39,8 @@ export interface QueueProps {
 
 /** The commands that wait for a device, the next one first. */
 export function Queue({ target, before }: QueueProps) {
-  const { setPoint, enosLocale } = useText()
-  const { queue } = setPoint
+  const { sending, enosLocale } = useText()
+  const { queue } = sending
   const { orgId, device } = target
   const past = useInfiniteQuery(operationsQuery({ ...selectorOf(device), outcome: ['done'] }, answersRead)).data
   const [failed, setFailed] = useState('')
@@ -107,7 +107,7 @@ interface QueueRowProps {
 
 /** When its turn comes, once the device takes commands. */
 function turnText({ usual, atMost }: Turn, text: Text): string {
-  const { queue } = text.setPoint
+  const { queue } = text.sending
   if (atMost === 0) return queue.turnNext
   return usual === undefined
     ? queue.turnAtMost(tookText(atMost, text))
@@ -116,8 +116,8 @@ function turnText({ usual, atMost }: Turn, text: Text): string {
 
 function QueueRow({ target, command, place, turn, onFailed }: QueueRowProps) {
   const text = useText()
-  const { setPoint, locale, enosLocale } = text
-  const { queue } = setPoint
+  const { sending, locale, enosLocale } = text
+  const { queue } = sending
   const announce = useAnnounce()
   const now = useNow(60_000)
   const { commandId, commandName, tslIdentifier, state, pendingTtl, createTime } = command
@@ -156,7 +156,7 @@ function QueueRow({ target, command, place, turn, onFailed }: QueueRowProps) {
 
 /** The same in a dialog. */
 export function QueueDialog({ onClose, ...queue }: QueueProps & { onClose: () => void }) {
-  const text = useText().setPoint.queue
+  const text = useText().sending.queue
   return (
     <Modal title={queue.before ? text.frontTitle : text.title} onClose={onClose}>
       <Queue {...queue} />

@@ -9,8 +9,8 @@ import type { OutcomeProps } from './outcome-props.ts'
 
 /** Kept for the device: until when, and how to take it back. */
 export function QueuedCard({ target, operation, takesFocus, onAnother, onShowQueue }: OutcomeProps) {
-  const { setPoint, operations, locale } = useText()
-  const { outcome } = setPoint
+  const { setPoint, sending, operations, locale } = useText()
+  const { outcome } = sending
   const now = useNow()
   const until = operation.createTime + operation.pendingTtl * 1000
   return (
@@ -27,7 +27,7 @@ export function QueuedCard({ target, operation, takesFocus, onAnother, onShowQue
             </CancelCommand>
           )}
           <Button icon="history" onClick={() => onShowQueue()}>
-            {outcome.showQueue}
+            {setPoint.showQueue}
           </Button>
           <Button kind="quiet" onClick={onAnother}>
             {outcome.setAnother}

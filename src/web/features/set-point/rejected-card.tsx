@@ -30,7 +30,7 @@ interface RejectedCardProps extends OutcomeActions {
 export function RejectedCard(props: RejectedCardProps) {
   const { target, send, failure, takesFocus, contact, onSignInAndSend, onEdit } = props
   const text = useText()
-  const { setPoint, operations, failures, permission } = text
+  const { sending, operations, failures, permission } = text
   const now = useNow(60_000)
   const { failure: name, code, message } = failure
   const facts = refusalFacts(failure, { target, contact, now }, text)
@@ -43,7 +43,7 @@ export function RejectedCard(props: RejectedCardProps) {
     <OutcomeFrame
       tone="bad"
       title={operations.outcomes.notSent}
-      code={setPoint.outcome.code(code)}
+      code={sending.outcome.code(code)}
       takesFocus={takesFocus}
       actions={
         <>

@@ -26,8 +26,8 @@ interface ReviewAsksFormProps {
 /** What the point's class asks for, beyond the last look. */
 export function ReviewAsksForm(props: ReviewAsksFormProps) {
   const { ids, asks, device, value, isConfirmed, onConfirm, reason, onReason, missing } = props
-  const { setPoint, permission } = useText()
-  const { review } = setPoint
+  const { sending, permission } = useText()
+  const { review } = sending
   return (
     <>
       {asks.isWaiting && <Notice icon="clock">{permission.asking}</Notice>}

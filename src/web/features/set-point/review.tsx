@@ -76,7 +76,7 @@ export function Review(props: ReviewProps) {
   const [isBusy, setBusy] = useState(false)
   const missing = missingOf(asks, { isConfirmed, reason })
   const expected = before && stringifyExact(before.value)
-  const { review } = text.setPoint
+  const { review } = text.sending
   const { assetId, productKey, deviceKey } = target.device
   const change = changeWords(target, before, ready.value, text)
   const words = [
@@ -196,7 +196,7 @@ export function Review(props: ReviewProps) {
 
 function WarningWords({ warning, target, latest }: { warning: Warning } & Pick<ReviewProps, 'target' | 'latest'>) {
   const text = useText()
-  const { warnings } = text.setPoint.review
+  const { warnings } = text.sending.review
   const { age } = text.shell
   if (warning.kind === 'stale') return warnings.stale(spanText(warning.age, age))
   if (warning.kind === 'same') return warnings.same(ageText(warning.age, age))
@@ -206,7 +206,8 @@ function WarningWords({ warning, target, latest }: { warning: Warning } & Pick<R
 }
 
 function Changes({ changes }: { changes: PartChange[] }) {
-  const { review, fields } = useText().setPoint
+  const { setPoint, sending } = useText()
+  const { review } = sending
   return (
     <div>
       <p className={styles.label}>{review.changes}</p>
@@ -215,7 +216,7 @@ function Changes({ changes }: { changes: PartChange[] }) {
         {changes.map(({ name, before, after }) => (
           <li key={name}>
             <span>{name}</span>
-            <span className="num">{review.change(before ?? review.nothing, after ?? fields.leftOut)}</span>
+            <span className="num">{review.change(before ?? setPoint.nothing, after ?? setPoint.fields.leftOut)}</span>
           </li>
         ))}
       </ul>

@@ -11,19 +11,19 @@ import { deviceNameOf, pointNameOf, selectorOf, type Target, unitOf } from './ta
 
 /** What is about to be done, in one sentence: the words that are confirmed and recorded. */
 export function sentenceOf(target: Target, ready: ReadySet, latest: LatestValue | undefined, text: Text): string {
-  const { review } = text.setPoint
+  const { setPoint } = text
   const difference = differenceOf(latest?.value, ready.value, unitOf(target), text.locale)
   const wait = secondsText(ready.timeout, text)
   const long = (value: string) => cutText(value, 256)
   const { before, after } = changeWords(target, latest, ready.value, text)
-  return review.sentence({
+  return setPoint.sentence({
     point: long(pointNameOf(target, text)),
     device: long(deviceNameOf(target.device, text)),
     from: before === null ? null : withUnit(target, before),
     to: withUnit(target, after),
     difference:
-      difference?.kind === 'change' ? text.setPoint.fields.differenceInside(difference.amount, difference.percent) : '',
-    way: ready.pendingTtl > 0 ? review.online(secondsText(ready.pendingTtl, text), wait) : review.now(wait),
+      difference?.kind === 'change' ? setPoint.fields.differenceInside(difference.amount, difference.percent) : '',
+    way: ready.pendingTtl > 0 ? setPoint.sentOnline(secondsText(ready.pendingTtl, text), wait) : setPoint.sentNow(wait),
   })
 }
 

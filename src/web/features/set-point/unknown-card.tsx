@@ -13,7 +13,7 @@ import type { OutcomeProps } from './outcome-props.ts'
 /** It may have acted: what the server finds out about it, and a person's word where that tells nothing. */
 export function UnknownCard({ target, operation, latest, takesFocus, onEdit, onAnother, onAcknowledge }: OutcomeProps) {
   const text = useText()
-  const { outcome } = text.setPoint
+  const { outcome } = text.sending
   const failure = operation.failure ?? 'interrupted'
   const hasActed = operation.verdict?.kind === 'confirmedLate'
   return (

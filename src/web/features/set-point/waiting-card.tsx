@@ -21,8 +21,8 @@ interface WaitingCardProps {
 
 /** A command under way, with the time that its answer may still take. */
 export function WaitingCard({ operation, shown, since, timeout, isInstant, takesFocus }: WaitingCardProps) {
-  const { setPoint, operations } = useText()
-  const { outcome } = setPoint
+  const { sending, operations } = useText()
+  const { outcome } = sending
   const isReleased = operation?.steps.some(({ kind }) => kind === 'released')
   useWakeLock(isInstant)
   return (

@@ -1,7 +1,6 @@
 import type { ProblemSentences } from '#contract/value/problem.ts'
 import { problemSentencesEn } from '#contract/value/sentences-en.ts'
 import { device } from './device.ts'
-import { evidence } from './evidence.ts'
 import { operations } from './operations.ts'
 import { permission } from './permission.ts'
 import { point } from './point.ts'
@@ -21,7 +20,6 @@ export const first = {
   point,
   setPoint,
   operations,
-  evidence,
   permission,
   problems,
 }

@@ -37,15 +37,10 @@ export const outcome = {
   cancelNo: 'Keep it',
   cancelFailed: 'It could not be cancelled, or the answer was lost. It may still wait, and may still be sent.',
   cancelLate: (state: string) => `It could not be cancelled any more. It is now: ${state}.`,
-  othersQueued: (count: number) =>
-    count === 1
-      ? '1 command for this point waits in the queue.'
-      : `${count} commands for this point wait in the queue.`,
 
   setAnother: 'Set another value',
   editValue: 'Edit the value',
   queueInstead: 'Queue it instead',
-  showQueue: 'Show the queue',
   showFront: 'Show what was in front',
   details: 'Details',
   commandId: 'Command id',

@@ -1,28 +1,10 @@
-export interface ReviewSentence {
-  point: string
-  device: string
-  /** With unit; null where the device has reported none. */
-  from: string | null
-  to: string
-  /** E.g. `−450.0 kW, −13.6 %`; empty for none. */
-  difference: string
-  /** From {@link review.now} or {@link review.online}. */
-  way: string
-}
-
 /** The last look before a value leaves. */
 export const review = {
   title: 'Check and send',
-  sentence: ({ point, device, from, to, difference, way }: ReviewSentence) =>
-    `Set ${point} of ${device}${from === null ? '' : ` from ${from}`} to ${to}${difference && ` (${difference})`}, ${way}.`,
-  now: (wait: string) => `now, waiting at most ${wait}`,
-  online: (keep: string, wait: string) => `when it is online, kept for at most ${keep}, then waiting at most ${wait}`,
   device: 'Device',
   point: 'Point',
   changes: 'What changes',
   change: (before: string, after: string) => `${before} → ${after}`,
-  nothing: '–',
-  left: 'left out',
   send: 'Send',
   /** The button of a critical point. */
   hold: {

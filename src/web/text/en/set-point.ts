@@ -1,18 +1,20 @@
 import { fields } from './fields.ts'
-import { forecast } from './forecast.ts'
-import { numberSense } from './number-sense.ts'
-import { outcome } from './outcome.ts'
-import { queue } from './queue.ts'
-import { review } from './review.ts'
 
-/** Setting a point: the editor, the review, what became of it. */
+export interface SetSentence {
+  point: string
+  device: string
+  /** With unit; null where the device has reported none. */
+  from: string | null
+  to: string
+  /** E.g. `−450.0 kW, −13.6 %`; empty for none. */
+  difference: string
+  /** From {@link setPoint.sentNow} or {@link setPoint.sentOnline}. */
+  way: string
+}
+
+/** Setting a point, up to the review; from there on: sending.ts. */
 export const setPoint = {
   fields,
-  review,
-  forecast,
-  numberSense,
-  outcome,
-  queue,
 
   title: 'Set measurement point',
   /** What stands under the point's name: device, unit and type. */
@@ -69,4 +71,17 @@ export const setPoint = {
   noBody: 'No value yet',
   reviewButton: 'Review and send',
   checkValue: 'This cannot be sent yet. Look at what is marked.',
+  othersQueued: (count: number) =>
+    count === 1
+      ? '1 command for this point waits in the queue.'
+      : `${count} commands for this point wait in the queue.`,
+  showQueue: 'Show the queue',
+
+  /** What is reviewed, and kept with the operation. */
+  sentence: ({ point, device, from, to, difference, way }: SetSentence) =>
+    `Set ${point} of ${device}${from === null ? '' : ` from ${from}`} to ${to}${difference && ` (${difference})`}, ${way}.`,
+  sentNow: (wait: string) => `now, waiting at most ${wait}`,
+  sentOnline: (keep: string, wait: string) =>
+    `when it is online, kept for at most ${keep}, then waiting at most ${wait}`,
+  nothing: '–',
 }

@@ -1,6 +1,5 @@
 import type { FirstText } from '../language.ts'
 import { device } from './device.ts'
-import { evidence } from './evidence.ts'
 import { operations } from './operations.ts'
 import { permission } from './permission.ts'
 import { point } from './point.ts'
@@ -18,7 +17,6 @@ export const first: FirstText = {
   point,
   setPoint,
   operations,
-  evidence,
   permission,
   problems,
 }

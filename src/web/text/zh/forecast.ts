@@ -6,7 +6,7 @@ const sends = (some: number, count: number) =>
   some === count ? `最近 ${count} 次发送` : `最近 ${count} 次发送中有 ${some} 次`
 
 /** What to expect of a send, before it leaves. */
-export const forecast: Text['setPoint']['forecast'] = {
+export const forecast: Text['sending']['forecast'] = {
   title: '预测',
   certainty: { will: '确定', likely: '很可能', unknown: '未知' },
   waitInstead: (wait) => `等待 ${wait}`,

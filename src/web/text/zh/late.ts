@@ -1,23 +1,27 @@
 import type { LateText } from '../language.ts'
 import { account } from './account.ts'
 import { errorCodes } from './error-codes.ts'
+import { evidence } from './evidence.ts'
 import { failures } from './failures.ts'
 import { history } from './history.ts'
 import { operation } from './operation.ts'
 import { palette } from './palette.ts'
 import { permissionPage } from './permission-page.ts'
 import { scan } from './scan.ts'
+import { sending } from './sending.ts'
 import { signIn } from './sign-in.ts'
 
-/** What is said when something has failed, and by the pages that come late. */
+/** What is said once a draft is begun, when something has failed, and by the pages that come late. */
 export const late: LateText = {
   account,
   operation,
   errorCodes,
+  evidence,
   failures,
   history,
   palette,
   permissionPage,
   scan,
+  sending,
   signIn,
 }

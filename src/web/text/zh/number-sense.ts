@@ -1,7 +1,7 @@
 import type { Text } from '../en.ts'
 
 /** Plain questions before a review, where a number may not be the one that was meant. */
-export const numberSense: Text['setPoint']['numberSense'] = {
+export const numberSense: Text['sending']['numberSense'] = {
   sign: ({ typed, usual }) => `正负号与此前（${usual}）相反。确实是 ${typed} 吗？`,
   tenTimes: ({ typed, usual }) => `约为平常（${usual}）的十倍。确实是 ${typed} 吗？`,
   tenth: ({ typed, usual }) => `约为平常（${usual}）的十分之一。确实是 ${typed} 吗？`,

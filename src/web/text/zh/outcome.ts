@@ -1,7 +1,7 @@
 import type { Text } from '../en.ts'
 
 /** What became of a command, told where it was sent. */
-export const outcome: Text['setPoint']['outcome'] = {
+export const outcome: Text['sending']['outcome'] = {
   sendingTitle: '正在发送',
   sending: '命令正在途中。',
   waiting: '正在等待设备应答。',
@@ -39,12 +39,10 @@ export const outcome: Text['setPoint']['outcome'] = {
   cancelNo: '保留',
   cancelFailed: '未能取消，或取消的应答已丢失。命令可能仍在等待，也可能仍会发送。',
   cancelLate: (state) => `已无法取消。当前状态：${state}。`,
-  othersQueued: (count) => `队列中有 ${count} 条此测点的命令在等待。`,
 
   setAnother: '设置其他值',
   editValue: '修改值',
   queueInstead: '改为排队发送',
-  showQueue: '查看队列',
   showFront: '查看排在前面的命令',
   details: '详情',
   commandId: '命令 ID',

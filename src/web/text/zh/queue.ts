@@ -2,7 +2,7 @@ import type { Text } from '../en.ts'
 import { outcomes } from './outcomes.ts'
 
 /** The commands that wait for a device. */
-export const queue: Text['setPoint']['queue'] = {
+export const queue: Text['sending']['queue'] = {
   title: '设备的命令队列',
   frontTitle: '排在前面的命令',
   count: (count, limit) => `已占用 ${count} / ${limit} 个位置`,

@@ -1,18 +1,12 @@
 import type { Text } from '../en.ts'
 
 /** The last look before a value leaves. */
-export const review: Text['setPoint']['review'] = {
+export const review: Text['sending']['review'] = {
   title: '核对并发送',
-  sentence: ({ point, device, from, to, difference, way }) =>
-    `将 ${device} 的 ${point} ${from === null ? '' : `从 ${from} `}设置为 ${to}${difference && `（${difference}）`}，${way}。`,
-  now: (wait) => `立即发送，最多等待 ${wait}`,
-  online: (keep, wait) => `设备在线时发送，最多保留 ${keep}，发送后最多等待 ${wait}`,
   device: '设备',
   point: '测点',
   changes: '变更内容',
   change: (before, after) => `${before} → ${after}`,
-  nothing: '–',
-  left: '不发送',
   send: '发送',
   hold: {
     send: '按住以发送',

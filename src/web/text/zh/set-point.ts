@@ -1,19 +1,9 @@
 import type { Text } from '../en.ts'
 import { fields } from './fields.ts'
-import { forecast } from './forecast.ts'
-import { numberSense } from './number-sense.ts'
-import { outcome } from './outcome.ts'
-import { queue } from './queue.ts'
-import { review } from './review.ts'
 
-/** Setting a point: the editor, the review, what became of it. */
+/** Setting a point, up to the review; from there on: sending.ts. */
 export const setPoint: Text['setPoint'] = {
   fields,
-  review,
-  forecast,
-  numberSense,
-  outcome,
-  queue,
 
   title: '设置测点',
   about: (parts) => parts.filter((part) => part !== '').join(' · '),
@@ -68,4 +58,12 @@ export const setPoint: Text['setPoint'] = {
   noBody: '尚无值',
   reviewButton: '核对并发送',
   checkValue: '现在还不能发送，请查看标出的内容。',
+  othersQueued: (count) => `队列中有 ${count} 条此测点的命令在等待。`,
+  showQueue: '查看队列',
+
+  sentence: ({ point, device, from, to, difference, way }) =>
+    `将 ${device} 的 ${point} ${from === null ? '' : `从 ${from} `}设置为 ${to}${difference && `（${difference}）`}，${way}。`,
+  sentNow: (wait) => `立即发送，最多等待 ${wait}`,
+  sentOnline: (keep, wait) => `设备在线时发送，最多保留 ${keep}，发送后最多等待 ${wait}`,
+  nothing: '–',
 }
