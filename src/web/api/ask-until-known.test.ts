@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { Failure } from '#contract/enos/failure.ts'
 import type { Operation } from '#contract/panel/operation.ts'
+import { operationForTest } from '../features/set-point/operation-for-test.ts'
 import { askUntilKnown, isLostContact } from './ask-until-known.ts'
-import { operationForTest } from './operation-for-test.ts'
 
 const unreachable = () => Promise.reject(new Failure('proxyUnreachable'))
 
