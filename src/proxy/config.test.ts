@@ -23,7 +23,9 @@ describe('the settings', () => {
       personName: 'Local user',
       gateways: [embedded],
       policyFile: null,
+      draftMaxAge: 24 * 3600,
     })
+    expect(readProxyConfig({ DRAFT_MAX_AGE_HOURS: '0.5' }, embedded).draftMaxAge).toBe(1800)
     expect(readProxyConfig({ POLICY_FILE: ' policy.json ' }, embedded).policyFile).toBe('policy.json')
   })
 

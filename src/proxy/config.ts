@@ -22,6 +22,8 @@ export interface ProxyConfig extends PeopleConfig {
   policyFile: string | null
   /** The identity provider at which people sign in; null for none. */
   oidc: OidcConfig | null
+  /** Seconds for which a draft that is kept on a tablet may be released as it was typed. */
+  draftMaxAge: number
   /** What should be mended in the settings though it works; each a sentence. */
   warnings?: string[]
   version: string
@@ -63,6 +65,8 @@ const settings = z.object({
   POLICY_FILE: text.optional(),
   /** The name of the one built-in user. */
   PERSON_NAME: text.default('Local user'),
+  /** Hours for which a draft that is kept on a tablet may be released as it was typed; then it is typed again. */
+  DRAFT_MAX_AGE_HOURS: z.coerce.number().min(0).max(8760).default(24),
   /** fatal, error, warn, info, debug, trace or silent. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   ...peopleSettings,
@@ -148,6 +152,7 @@ export function readProxyConfig(
     webDirectory: data.WEB_DIR,
     personName: data.PERSON_NAME,
     policyFile: data.POLICY_FILE ?? null,
+    draftMaxAge: Math.round(data.DRAFT_MAX_AGE_HOURS * 3600),
     ...gatewaysOf(data, embedded),
     ...peopleConfigOf(data),
     oidc: readOidc(data),

@@ -39,6 +39,7 @@ export const configFor = (address: string, change: Partial<ProxyConfig> = {}): P
   sessions: { idle: 3600, absolute: 12 * 3600 },
   requestsPerMinute: 1_000_000,
   passwordCost: { memory: 1024, passes: 1 },
+  draftMaxAge: 24 * 3600,
   version: 'test',
   logLevel: 'silent',
   ...change,

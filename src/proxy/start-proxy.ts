@@ -155,7 +155,7 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
   signInRoutes(app, {
     people,
     sessions: browsers,
-    session: { gateways: shownGateways, version: config.version },
+    session: { gateways: shownGateways, draftMaxAge: config.draftMaxAge, version: config.version },
     elsewhere: config.oidc?.name ?? null,
     ended: events.closeEnded,
     logger,

@@ -44,6 +44,8 @@ export const sessionSchema = z.object({
   ),
   /** At least one; the first is where a panel begins. */
   gateways: z.array(gatewaySchema),
+  /** Seconds for which a draft that is kept on a tablet may be released as it was typed; then it is typed again. */
+  draftMaxAge: z.int(),
   /** The proxy's clock, ms since the epoch: ages and countdowns are told by it. */
   time: z.int(),
   version: z.string(),

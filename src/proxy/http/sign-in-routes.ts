@@ -13,7 +13,7 @@ export interface SignInParts {
   people: Pick<People, 'accounts' | 'attempts' | 'passwords'>
   sessions: Pick<BrowserSessions, 'beginSession' | 'end' | 'identify'>
   /** What is the same for everybody. */
-  session: Pick<Session, 'gateways' | 'version'>
+  session: Pick<Session, 'draftMaxAge' | 'gateways' | 'version'>
   /** The identity provider, as people call it; null where there is none. */
   elsewhere: SignInWays['oidc']
   /** Told when sessions have ended. */
