@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -5,7 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 
 const proxyPort = process.env.PROXY_PORT ?? '8787'
 /** Where the panel's calls go: the proxy, and in development through this server so that all is one origin. */
-const proxied = ["/api", "/connect-service", "/asset-tree-service", "/asset-service", "/model-service", "/tsdb-service"]
+const proxied = ['/api', '/connect-service', '/asset-tree-service', '/asset-service', '/model-service', '/tsdb-service']
 
 interface ModuleGraph {
   getModuleInfo(id: string): { importedIds: string[] } | null
@@ -40,6 +41,9 @@ function createChunkOf(): (id: string, graph: ModuleGraph) => string | null {
     return chunks.find(([, reached]) => reached.has(id))?.[0] ?? null
   }
 }
+
+/** By file and name, e.g. `editor-card`: what is alike compresses, hashes do not. No two files have the same name (walls.test.ts). */
+const generateScopedName = (name: string, file: string) => `${basename(file, '.module.css')}-${name}`
 
 /**
  * The panel that opens without a network: all of it is kept at the first visit, codes and raw JSON too, since who scans a
@@ -87,6 +91,7 @@ const offlinePanel = () =>
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: isSsrBuild ? [react()] : [react(), offlinePanel()],
+  css: { modules: { generateScopedName } },
   publicDir: isSsrBuild ? false : 'public',
   build: isSsrBuild
     ? { outDir: 'dist/server', target: 'node20', emptyOutDir: true }

@@ -16,8 +16,10 @@ import { laterChannel } from './later-channel.ts'
 import { startBroker } from './mqtt/start-broker.ts'
 import { organisationOf } from './registry/organisation.ts'
 import { createRegistry } from './registry/registry.ts'
+import { createValueHistory } from './registry/value-history.ts'
 import { migrations } from './store/sqlite/migrations.ts'
 import { createSqliteCommandStore } from './store/sqlite/sqlite-command-store.ts'
+import { createSqliteHistoryStore } from './store/sqlite/sqlite-history-store.ts'
 import { createSqliteRegistryStore } from './store/sqlite/sqlite-registry-store.ts'
 import { createSqliteTokenStore } from './store/sqlite/sqlite-token-store.ts'
 import { createSystemClock } from './system-clock.ts'
@@ -57,11 +59,14 @@ export async function startConnect(
     const database = openDatabase(`sqlite:${join(config.dataDir, 'connect.sqlite')}`, migrations)
     closers.push(() => database.close())
     const organisations = [organisationOf(fleet)]
+    const history = createValueHistory({ store: createSqliteHistoryStore(database), clock, failed: onError })
+    closers.push(() => history.stop())
     const registry = createRegistry({
       organisations,
       store: createSqliteRegistryStore(database),
       now,
       failed: onError,
+      history,
     })
     const { channel, open } = laterChannel()
     const store = createSqliteCommandStore(database)
@@ -90,7 +95,7 @@ export async function startConnect(
     open(broker.channel)
     closers.push(() => broker.stop())
     const tokens = createTokenService(createSqliteTokenStore(database), registry.application, now)
-    const server = createServer({ registry, calls: createCalls(registry, commands), tokens, now, logger })
+    const server = createServer({ registry, calls: createCalls(registry, commands, history), tokens, now, logger })
     const api = await listen(server, config.host, config.port)
     closers.push(() => api.stop(commands.stop(grace)))
     const mqttHost = config.mqttHost.includes(':') ? `[${config.mqttHost}]` : config.mqttHost

@@ -84,6 +84,12 @@ export function startPlantGateway({ careless = false } = {}) {
   return startScriptedGateway({
     setMeasurepoint: about((assetId) => envelope(0, { commandId: commandIdOf(assetId) })),
     queryLatest: about(() => text('{"code":0,"data":[{"id":"p","time":"1700000000000","value":1.0}]}')),
+    // The one call that has no action.
+    '': (received, response) => {
+      const named: string[] = careless ? deviceIds : JSON.parse(received.body).assetIds.split(',')
+      const items = named.map((assetId) => `{"assetId":"${assetId}","timestamp":1700000000000,"p":1.0}`)
+      text(`{"code":0,"data":{"items":[${items.join()}]}}`)(received, response)
+    },
     cancel: about((assetId) => envelope(0, [commandOf(assetId)])),
     get: byPath({
       '/commands': about((assetId) => envelope(0, commandOf(careless ? 's1' : assetId))),

@@ -35,3 +35,27 @@ export interface RegistryStore {
   link(link: GatewayLink): Promise<void>
   unlink(link: GatewayLink): Promise<void>
 }
+
+/** One point of one device. */
+export interface DevicePoint extends DeviceAddress {
+  id: string
+}
+
+/** Values of a point within a span: from `from`, and before `to`; ms since the epoch. */
+export interface HistorySpan extends DevicePoint {
+  from: number
+  to: number
+  newestFirst: boolean
+  limit: number
+}
+
+/** Where values over time are kept. Promises resolve when the change is on disk; reading shows what is there. */
+export interface HistoryStore {
+  /** A second value of the same moment takes the place of the first. */
+  append(values: StoredValue[]): Promise<void>
+  find(span: HistorySpan): StoredValue[]
+  /** Leaves the newest `keep` values of a point. */
+  trim(point: DevicePoint, keep: number): Promise<void>
+  /** Removes values from before `time`, a few at a time; the count removed. */
+  prune(time: number): Promise<number>
+}

@@ -27,6 +27,7 @@ function start(fleet: unknown = smallFleet()): Registry {
     failed: (error) => {
       throw error
     },
+    history: { keep: () => {} },
   })
 }
 function restart(fleet?: unknown): Registry {

@@ -7,6 +7,7 @@ import { createDeviceLives } from './device-lives.ts'
 import { createGatewayLinks } from './gateway-links.ts'
 import { type Application, addressKey, type Device, type Organisation } from './organisation.ts'
 import type { RegistryStore } from './ports.ts'
+import type { ValueHistory } from './value-history.ts'
 
 /**
  * Who there is: the organisations' definitions, and what their devices live through.
@@ -18,8 +19,9 @@ export function createRegistry(options: {
   /** ms since the epoch. */
   now: () => number
   failed: (error: unknown) => void
+  history: Pick<ValueHistory, 'keep'>
 }) {
-  const { store, now, failed } = options
+  const { store, now, failed, history } = options
   const organisations = new Map(options.organisations.map((organisation) => [organisation.orgId, organisation]))
   const everyDevice = options.organisations.flatMap(({ devices }) => [...devices.values()])
   const devices = new Map(everyDevice.map((device) => [addressKey(device), device]))
@@ -74,7 +76,14 @@ export function createRegistry(options: {
     model: (address) => device(address)?.product.model.used,
     cameOnline: lives.cameOnline,
     wentOffline: lives.wentOffline,
-    report: lives.report,
+    report(address, values) {
+      lives.report(address, values)
+      const points = device(address)?.product.model.used.measurepoints ?? {}
+      history.keep(
+        address,
+        values.filter(({ id }) => points[id]?.isWritable),
+      )
+    },
     ...links,
   }
 

@@ -5,6 +5,7 @@ import { commandSchema } from './command.ts'
 import { deviceSchema } from './device.ts'
 import { latestValueSchema } from './latest-value.ts'
 import type { Permission } from './permission.ts'
+import { rawDataBody, rawDataSchema } from './raw-data.ts'
 import { integer, integerBetween, text } from './reading.ts'
 import { thingModelSchema } from './thing-model.ts'
 
@@ -217,6 +218,16 @@ export const endpoints = {
     body: z.object({ measurepointIds: z.nullish(z.array(z.string())) }),
     data: z.array(latestValueSchema),
     permission: 'device.read',
+  },
+  /** Values over time; docs/time-series.md says where this row comes from. */
+  getRawData: {
+    method: 'POST',
+    path: '/tsdb-service/v2.1/raw',
+    action: null,
+    query: z.object(orgId),
+    body: rawDataBody,
+    data: rawDataSchema,
+    permission: 'asset.read',
   },
   /** §4.1; unsigned. */
   getToken: {

@@ -29,6 +29,8 @@ const aboutOne: [EndpointName, Record<string, string>, object?][] = [
   ['searchCommand', {}, {}],
   ['cancelCommand', {}],
 ]
+/** Values over time are asked for by asset alone, in the body. */
+const rawData = { assetIds: 'h1', pointIds: 'p', startTime: '2026-01-01T00:00:00Z', endTime: '2026-01-02T00:00:00Z' }
 const keys = (assetId: string) => ({ productKey: 'pk', deviceKey: `dk-${assetId}` })
 
 describe('a person without limits', () => {
@@ -98,6 +100,25 @@ describe('a person with some places', () => {
     const { call } = await start()
     expect(await call('getAsset', 'north', { assetId: 'hall' })).toMatchObject({ json: { data: { assetId: 'hall' } } })
     expect(await call('getAsset', 'hall', { assetId: 'north' })).toMatchObject(outside)
+  })
+
+  it('gets values over time of what is within, and asks for no other', async () => {
+    const { gateway, call } = await start()
+    const asked = (assetIds: string) => ({ ...rawData, assetIds })
+    expect(await call('getRawData', 'north', {}, asked('h1,h2'))).toMatchObject({ status: 200, json: { code: 0 } })
+    const before = gateway.calls('').length
+    expect(await call('getRawData', 'south', {}, asked('h1'))).toMatchObject(outside)
+    expect(await call('getRawData', 'north', {}, asked('h1,s1'))).toMatchObject(outside)
+    expect(await call('getRawData', 'north', {}, asked('h1, s1'))).toMatchObject(outside)
+    expect(await call('getRawData', 'north', {}, asked('h1,nowhere'))).toMatchObject(outside)
+    expect(await call('getRawData', 'north', { assetId: 'h1' }, asked('s1'))).toMatchObject(outside)
+    expect(gateway.calls('')).toHaveLength(before)
+  })
+
+  it('gets none of the values over time that a careless gateway adds, and every digit of the rest', async () => {
+    const { call } = await start({ careless: true })
+    const { text: told } = await call('getRawData', 'h1', {}, rawData)
+    expect(told).toContain('"items":[{"assetId":"h1","timestamp":1700000000000,"p":1.0}]')
   })
 
   it('may read models, which stand nowhere', async () => {

@@ -7,7 +7,7 @@ import type { KnownPlaces } from '../access/places.ts'
 import { narrowSearch } from './narrow-search.ts'
 import type { ReadCall } from './read-call.ts'
 
-/** What a call is about: `one` device or asset that its query names, a `list` of them, or `none`. */
+/** What a call is about: `one` device or asset that its query names, `those` its body names, a `list`, or `none`. */
 const subjects = {
   setMeasurepoint: 'one',
   getCommand: 'one',
@@ -16,6 +16,7 @@ const subjects = {
   getDevice: 'one',
   queryLatest: 'one',
   getAsset: 'one',
+  getRawData: 'those',
   searchDevice: 'list',
   searchAsset: 'list',
   searchRelatedAsset: 'list',
@@ -23,7 +24,7 @@ const subjects = {
   searchThingModel: 'none',
   getToken: 'none',
   refreshToken: 'none',
-} as const satisfies Record<EndpointName, 'one' | 'list' | 'none'>
+} as const satisfies Record<EndpointName, 'one' | 'those' | 'list' | 'none'>
 
 export interface ReadLimits {
   /**
@@ -38,9 +39,11 @@ export interface ReadLimits {
   sift(person: Person, gatewayId: string, read: ReadCall, text: string): Promise<string>
 }
 
+const membersOf = (json: ExactJson): { [member: string]: ExactJson } =>
+  typeof json !== 'object' || json === null || Array.isArray(json) || isExactNumber(json) ? {} : json
+
 const assetIdIn = (row: ExactJson): string => {
-  if (typeof row !== 'object' || row === null || Array.isArray(row) || isExactNumber(row)) return ''
-  const { assetId } = row
+  const { assetId } = membersOf(row)
   return isExactNumber(assetId) ? assetId.value : typeof assetId === 'string' ? assetId : ''
 }
 
@@ -69,20 +72,28 @@ export function createReadLimits({
     if (named.length === 0) throw outside()
   }
 
+  /** Ids stand in the body with commas between them: each has to lead to a place within. */
+  async function assertThoseWithin({ assetIds }: Person, gatewayId: string, { body }: ReadCall): Promise<void> {
+    const { assetIds: asked = '' } = membersOf(parseExact(body))
+    const named = String(asked).split(',')
+    for (const id of named) {
+      if (!(await places.isWithin(gatewayId, id.trim(), assetIds))) throw outside()
+    }
+  }
+
   return {
     async narrow(person, gatewayId, read) {
       const subject = subjects[read.name]
       if (person.assetIds.length === 0 || subject === 'none') return read
       if (subject === 'list') return narrowSearch(read, await places.within(gatewayId, person.assetIds))
-      await assertWithin(person, gatewayId, read)
+      await (subject === 'those' ? assertThoseWithin : assertWithin)(person, gatewayId, read)
       return read
     },
 
     async sift({ assetIds }, gatewayId, { name }, text) {
       const subject = subjects[name]
       if (assetIds.length === 0 || subject === 'none') return text
-      const answer = parseExact(text)
-      if (typeof answer !== 'object' || answer === null || Array.isArray(answer) || isExactNumber(answer)) return text
+      const answer = membersOf(parseExact(text))
       const { data = null } = answer
       // A row of a call about one thing need not say again of which.
       const isWithin = async (row: ExactJson): Promise<boolean> => {
@@ -90,13 +101,16 @@ export function createReadLimits({
         return assetId === '' ? subject === 'one' : await places.isWithin(gatewayId, assetId, assetIds)
       }
       if (data === null) return text
-      if (!Array.isArray(data)) {
-        if (await isWithin(data)) return text
+      const { items } = membersOf(data)
+      const rows = subject === 'those' && Array.isArray(items) ? items : data
+      if (!Array.isArray(rows)) {
+        if (await isWithin(rows)) return text
         throw outside()
       }
       const kept: ExactJson[] = []
-      for (const row of data) if (await isWithin(row)) kept.push(row)
-      return kept.length === data.length ? text : stringifyExact({ ...answer, data: kept })
+      for (const row of rows) if (await isWithin(row)) kept.push(row)
+      if (kept.length === rows.length) return text
+      return stringifyExact({ ...answer, data: rows === data ? kept : { ...membersOf(data), items: kept } })
     },
   }
 }

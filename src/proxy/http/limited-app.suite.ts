@@ -37,7 +37,7 @@ export async function startLookUps(address: string, treeIds = [treeId]) {
     /** A call of the endpoint table; its status, its text and the JSON of that. */
     async call(name: EndpointName, places: string, query: Record<string, string>, body?: object) {
       const { method, path, action } = endpoints[name]
-      const search = new URLSearchParams({ action: action ?? '', orgId, ...query })
+      const search = new URLSearchParams({ ...(action ? { action } : {}), orgId, ...query })
       const answer = await fetch(`${url}${path}?${search}`, {
         method,
         headers: { 'x-places': places, ...(body ? { 'content-type': 'application/json' } : {}) },

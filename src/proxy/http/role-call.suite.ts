@@ -86,10 +86,14 @@ const one =
 
 const token = { appKey: 'a', encryption: 'e', timestamp: 1 }
 
+/** Values over time are asked for by asset alone, in the body. */
+const rawData = { assetIds: 'h1', pointIds: 'p', startTime: '2026-01-01T00:00:00Z', endTime: '2026-01-02T00:00:00Z' }
+
 /** Every row of the endpoint table but the send. */
 export const enosCalls = {
   getDevice: one('getDevice'),
   queryLatest: one('queryLatest'),
+  getRawData: enos('getRawData', {}, rawData),
   getCommand: one('getCommand', { commandId: commandIdOf('h1') }),
   searchCommand: one('searchCommand'),
   cancelCommand: one('cancelCommand', { commandId: commandIdOf('h1') }),

@@ -43,6 +43,11 @@ describe('every answer', () => {
     ['getThingModel', { modelId: 'Heater' }, ''],
     ['searchThingModel', {}, '{}'],
     ['queryLatest', { assetId: 'h1' }, '{}'],
+    [
+      'getRawData',
+      {},
+      '{"assetIds":"h1","pointIds":"temp","startTime":"2026-01-01T00:00:00Z","endTime":"2026-01-02T00:00:00Z"}',
+    ],
     ['searchCommand', { assetId: 'h1' }, '{}'],
   ])('of %s is what the endpoint table says', async (name, query, body) => {
     const { json } = await call(name, query, body)

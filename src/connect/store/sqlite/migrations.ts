@@ -67,4 +67,15 @@ export const migrations: readonly string[] = [
     encryption TEXT    PRIMARY KEY,
     time       INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;`,
+  // What devices reported for points that can be set, for some time (docs/time-series.md). Times in ms since the epoch.
+  `CREATE TABLE reported_value (
+    product_key TEXT    NOT NULL,
+    device_key  TEXT    NOT NULL,
+    id          TEXT    NOT NULL,
+    time        INTEGER NOT NULL,
+    value       TEXT    NOT NULL,
+    quality     TEXT    NOT NULL,
+    PRIMARY KEY (product_key, device_key, id, time)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX reported_value_by_age ON reported_value (time);`,
 ]
