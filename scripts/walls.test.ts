@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 
@@ -16,6 +16,16 @@ const cruise = (folder: string) => {
   })
   return reportSchema.parse(JSON.parse(stdout))
 }
+
+describe('the files of styles', () => {
+  it('have each their own name, since their class names are made of it', () => {
+    const names = readdirSync('src/web', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.module.css'))
+      .map((file) => basename(file))
+    expect(names.length).toBeGreaterThan(50)
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+  })
+})
 
 describe('the walls between the areas', () => {
   it('are checked over every source file, and none is crossed', { timeout: 60_000 }, () => {

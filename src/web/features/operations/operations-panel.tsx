@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DeviceSelector } from '#contract/enos/device.ts'
-import { operationsQuery } from '../../api/queries.ts'
+import { type OperationFilter, operationsQuery } from '../../api/queries.ts'
 import { useText } from '../../text/text-context.ts'
 import { Blank } from '../../ui/blank.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -11,7 +11,6 @@ import { LoadError } from '../../ui/load-error.tsx'
 import { LoadingRows } from '../../ui/loading-rows.tsx'
 import { ToggleChip } from '../../ui/toggle-chip.tsx'
 import { LiveChip } from './live-chip.tsx'
-import { filterOf } from './operation-filter.ts'
 import { OperationList } from './operation-list.tsx'
 import styles from './operations-panel.module.css'
 
@@ -22,13 +21,16 @@ const latest = 10
 const inUrl = ({ assetId, productKey, deviceKey }: DeviceSelector): Record<string, string> =>
   assetId ? { asset: assetId } : productKey && deviceKey ? { pk: productKey, dk: deviceKey } : {}
 
+/** The device as the proxy is asked for its operations. */
+const ofDevice = ({ assetId, productKey, deviceKey }: DeviceSelector): OperationFilter =>
+  assetId ? { assetId } : { productKey, deviceKey }
+
 /** The latest operations of the chosen device, or of all. */
 export function OperationsPanel({ orgId, device }: { orgId: string; device: DeviceSelector | null }) {
   const { panel } = useText().operations
   const [wanted, setWanted] = useState(true)
   const onlyThis = wanted && device !== null
-  const filter = onlyThis ? inUrl(device) : {}
-  const query = useInfiniteQuery(operationsQuery(filterOf(filter, 0), latest))
+  const query = useInfiniteQuery(operationsQuery(onlyThis ? ofDevice(device) : {}, latest))
   const operations = query.data?.pages[0]?.items ?? []
 
   const content = () => {
@@ -58,7 +60,7 @@ export function OperationsPanel({ orgId, device }: { orgId: string; device: Devi
             </ToggleChip>
           )}
           <LiveChip />
-          <LinkButton kind="quiet" icon="history" className={styles.history} href={historyHref(filter)}>
+          <LinkButton kind="quiet" icon="history" className={styles.history} href={historyHref(onlyThis ? inUrl(device) : {})}>
             {onlyThis ? panel.allOfDevice : panel.all}
           </LinkButton>
         </>
