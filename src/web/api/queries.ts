@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type { Device, DeviceSelector } from '#contract/enos/device.ts'
 import { type ExportFormat, mostCounted, type OperationQuery, panelEndpoints } from '#contract/panel/panel-endpoints.ts'
 import { callEnos, callPanel, gatewayIdHere } from './call.ts'
+import { kept } from './kept.ts'
 import { untilChange } from './until-change.ts'
 
 /** Who looks, and which gateway is behind the proxy. */
@@ -35,6 +36,7 @@ export interface Fleet {
 export const fleetQuery = (orgId: string) =>
   queryOptions({
     queryKey: ['devices', orgId],
+    meta: kept,
     queryFn: async ({ signal }): Promise<Fleet> => {
       const pageSize = 200
       const first = await callEnos('searchDevice', { orgId }, { body: { pagination: { pageNo: 1, pageSize } }, signal })
@@ -60,6 +62,7 @@ export const devicesQuery = (orgId: string) => queryOptions({ ...fleetQuery(orgI
 export const assetsQuery = (orgId: string) =>
   queryOptions({
     queryKey: ['assets', orgId],
+    meta: kept,
     queryFn: async ({ signal }) =>
       (await callEnos('searchAsset', { orgId }, { body: { pagination: { pageNo: 1, pageSize: 1000 } }, signal })).data,
     staleTime: 60_000,
@@ -69,6 +72,7 @@ export const assetsQuery = (orgId: string) =>
 export const childrenQuery = (orgId: string, treeId: string, assetId: string) =>
   queryOptions({
     queryKey: ['children', orgId, treeId, assetId],
+    meta: kept,
     queryFn: async ({ signal }) =>
       (
         await callEnos(
@@ -86,6 +90,7 @@ const selectorKey = ({ assetId, productKey, deviceKey }: DeviceSelector) => asse
 export const deviceQuery = (orgId: string, device: DeviceSelector) =>
   queryOptions({
     queryKey: ['device', orgId, selectorKey(device)],
+    meta: kept,
     queryFn: async ({ signal }) => (await callEnos('getDevice', { orgId, ...device }, { signal })).data,
     refetchInterval: 3000,
   })
@@ -94,6 +99,7 @@ export const deviceQuery = (orgId: string, device: DeviceSelector) =>
 export const modelQuery = (orgId: string, modelId: string) =>
   queryOptions({
     queryKey: ['model', orgId, modelId],
+    meta: kept,
     queryFn: async ({ signal }) => (await callEnos('getThingModel', { orgId, modelId }, { signal })).data,
     staleTime: 300_000,
   })
@@ -102,6 +108,7 @@ export const modelQuery = (orgId: string, modelId: string) =>
 export const latestQuery = (orgId: string, device: DeviceSelector) =>
   queryOptions({
     queryKey: ['latest', orgId, selectorKey(device)],
+    meta: kept,
     queryFn: async ({ signal }) => (await callEnos('queryLatest', { orgId, ...device }, { body: {}, signal })).data,
     refetchInterval: 2000,
   })
@@ -113,6 +120,7 @@ export const latestQuery = (orgId: string, device: DeviceSelector) =>
 export const permissionToSetQuery = (orgId: string, device: DeviceSelector, measurepointId: string) =>
   queryOptions({
     queryKey: ['permission-to-set', orgId, selectorKey(device), measurepointId],
+    meta: kept,
     queryFn: ({ signal }) => callPanel('permissionToSet', { ...device, measurepointId }, { signal }),
     refetchInterval: ({ state: { data } }) => {
       const waiting = data?.checks.filter(({ passed }) => !passed) ?? []
@@ -159,6 +167,7 @@ export function exportHref(filter: OperationFilter, format: ExportFormat): strin
 export const operationsQuery = (filter: OperationFilter, limit = 50) =>
   infiniteQueryOptions({
     queryKey: ['operations', filter, limit],
+    meta: kept,
     queryFn: ({ pageParam, signal }) =>
       callPanel(
         'listOperations',
@@ -195,4 +204,8 @@ export const operationCountQuery = (filter: OperationFilter) =>
 
 /** One operation; kept up to date by live.ts. */
 export const operationQuery = (id: string) =>
-  queryOptions({ queryKey: ['operation', id], queryFn: ({ signal }) => callPanel('getOperation', {}, { id, signal }) })
+  queryOptions({
+    queryKey: ['operation', id],
+    meta: kept,
+    queryFn: ({ signal }) => callPanel('getOperation', {}, { id, signal }),
+  })

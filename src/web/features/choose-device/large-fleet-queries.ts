@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Device } from '#contract/enos/device.ts'
 import { callEnos } from '../../api/call.ts'
+import { kept } from '../../api/kept.ts'
 import { foundExpression, idsExpression, oneOf } from './search-expression.ts'
 
 /** Most that one search of devices gives (§3.2). */
@@ -82,6 +83,7 @@ export const levelQuery = (
 ) =>
   queryOptions({
     queryKey: ['level', orgId, placeId(place), pageNo, enosLocale],
+    meta: kept,
     queryFn: ({ signal }) => readLevel(orgId, place, pageNo, nameOf, signal),
     refetchInterval: freshAfter,
   })
@@ -90,6 +92,7 @@ export const levelQuery = (
 export const devicesOfIdsQuery = (orgId: string, assetIds: string[]) =>
   queryOptions({
     queryKey: ['devices-of-ids', orgId, assetIds],
+    meta: kept,
     queryFn: ({ signal }) => devicesOfAssets(orgId, assetIds, signal),
     enabled: assetIds.length > 0,
     refetchInterval: freshAfter,

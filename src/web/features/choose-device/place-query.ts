@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Asset } from '#contract/enos/asset.ts'
 import { Failure } from '#contract/enos/failure.ts'
 import { callEnos } from '../../api/call.ts'
+import { kept } from '../../api/kept.ts'
 
 /** Trees are not that deep: who gets further goes in a circle. */
 const deepest = 20
@@ -31,6 +32,7 @@ export async function readAbove(orgId: string, treeId: string, assetId: string, 
 export const placeQuery = (orgId: string, treeIds: string[], assetId: string, enabled: boolean) =>
   queryOptions({
     queryKey: ['place', orgId, treeIds, assetId],
+    meta: kept,
     queryFn: async ({ signal }) => {
       for (const treeId of treeIds) {
         const above = await readAbove(orgId, treeId, assetId, signal)

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Asset } from '#contract/enos/asset.ts'
 import { callEnos } from '../../api/call.ts'
+import { kept } from '../../api/kept.ts'
 import { readAbove } from './place-query.ts'
 
 /**
@@ -19,6 +20,7 @@ async function readRoots(orgId: string, treeId: string, signal: AbortSignal): Pr
 export const rootsQuery = (orgId: string, treeIds: string[]) =>
   queryOptions({
     queryKey: ['roots', orgId, treeIds],
+    meta: kept,
     queryFn: async ({ signal }) => {
       const roots: { treeId: string; root: Asset }[] = []
       for (const treeId of treeIds) {

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Asset } from '#contract/enos/asset.ts'
 import { callEnos } from '../../api/call.ts'
+import { kept } from '../../api/kept.ts'
 import { fleetQuery, wholeFleet } from '../../api/queries.ts'
 
 /** An asset tree as the look-ups tell it (§3.1): every asset, and who is right below whom. */
@@ -63,6 +64,7 @@ async function readTree(
 export const treesQuery = (orgId: string, treeIds: string[]) =>
   queryOptions({
     queryKey: ['trees', orgId, treeIds],
+    meta: kept,
     queryFn: async ({ signal, client }): Promise<AssetTree[]> => {
       // Asked at the same time: how many devices there are is known by the time that one page of the tree is.
       const fleet = { ...fleetQuery(orgId), staleTime: 60_000 }
