@@ -3,6 +3,7 @@ import { InfiniteQueryObserver, QueryClient, QueryObserver } from '@tanstack/rea
 import { deleteDB } from 'idb'
 import { afterEach, expect, test, vi } from 'vitest'
 import { exampleOperation } from '#contract/panel/example-operation.suite.ts'
+import type { Operation } from '#contract/panel/operation.ts'
 import type { Session } from '#contract/panel/session.ts'
 import { parseExact, stringifyExact } from '#contract/value/exact.ts'
 import { keepAll, keepAnswers } from './keep-answers.ts'
@@ -15,6 +16,7 @@ const session: Session = {
   person: { id: 'ann', name: 'Ann', role: 'operator', assetIds: [], kind: 'local' },
   signIn: null,
   gateways: [],
+  draftMaxAge: 60,
   time: 0,
   version: '1',
 }
@@ -52,6 +54,10 @@ const watch = (client: QueryClient, queryKey: unknown[], queryFn: () => Promise<
   return observer
 }
 const fails = () => Promise.reject(new Error('no network'))
+
+interface OnePage {
+  items: Operation[]
+}
 
 test('what a query that says so was answered is there in another start of the panel, digit by digit', async () => {
   const { client, keptAnswers } = await keeping()
@@ -101,7 +107,9 @@ test('of a list the first pages are kept, and each operation of it has its page'
   const { client, keptAnswers } = await keeping()
   const options = {
     queryKey: ['operation-pages', {}],
-    queryFn: async ({ pageParam }: { pageParam: number }) => ({ items: [exampleOperation({ id: `op-${pageParam}` })] }),
+    queryFn: async ({ pageParam }: { pageParam: number }): Promise<OnePage> => ({
+      items: [exampleOperation({ id: `op-${pageParam}` })],
+    }),
     initialPageParam: 0,
     getNextPageParam: (_page: unknown, _pages: unknown, last: number) => last + 1,
     meta: kept,
@@ -110,9 +118,10 @@ test('of a list the first pages are kept, and each operation of it has its page'
   await expect.poll(async () => (await keptAnswers()).length).toBe(1)
   const later = anotherClient()
   restoreAnswers(later, await keptAnswers())
-  const observer = new InfiniteQueryObserver(later, { ...options, queryFn: fails })
+  const observer = new InfiniteQueryObserver(later, { ...options, queryFn: (): Promise<OnePage> => fails() })
   cleanUp.push(observer.subscribe(() => {}))
-  expect(observer.getCurrentResult().data?.pages.map(({ items }) => items[0]?.id)).toEqual(['op-0', 'op-1', 'op-2'])
+  const shown = observer.getCurrentResult().data?.pages.map(({ items }) => items[0]?.id)
+  expect(shown).toEqual(['op-0', 'op-1', 'op-2'])
   expect(later.getQueryData(['operation', 'op-2'])).toMatchObject({ id: 'op-2' })
 })
 

@@ -8,6 +8,7 @@ const session = (personId: string): Session => ({
   person: { id: personId, name: personId, role: 'operator', assetIds: [], kind: 'local' },
   signIn: { time: 0, endTime: 99_000, idleLimit: 60 },
   gateways: [{ id: 'main', name: 'Main', kind: 'embedded', orgId: 'o', treeIds: [], address: 'http://x' }],
+  draftMaxAge: 60,
   time: 1000,
   version: '1',
 })

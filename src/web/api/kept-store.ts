@@ -64,27 +64,31 @@ export type KeptStore = ReturnType<typeof createKeptStore>
 /** The owner of answers: a person at a gateway. */
 export const ownerName = (personId: string, gatewayId: string): string => JSON.stringify([personId, gatewayId])
 
-const open = (): Promise<IDBPDatabase<KeptSchema>> =>
-  openDB<KeptSchema>('setpoint-kept', 1, {
-    upgrade(database) {
-      for (const name of ['sessions', 'answers', 'stamps'] as const) database.createObjectStore(name)
-    },
-    // Another tab's newer panel must not wait for this one.
-    blocking: (_now, _next, event) => (event.target as IDBDatabase).close(),
-  })
-
 /**
  * Keeps answers in IndexedDB. Everything is in one transaction each, so that what one tab forgets another does not
  * write again: without a session that is not over, nothing is kept.
  * @param shapes of the answers that this panel reads.
  */
 export function createKeptStore(shapes: string, bounds: KeptBounds = usualBounds) {
+  const all = ['sessions', 'answers', 'stamps'] as const
   let opened: Promise<IDBPDatabase<KeptSchema>> | undefined
+  const lose = () => {
+    opened = undefined
+  }
   const database = () => {
-    opened ??= open()
+    opened ??= openDB<KeptSchema>('setpoint-kept', 1, {
+      upgrade(database) {
+        for (const name of all) database.createObjectStore(name)
+      },
+      // Another tab's newer panel must not wait for this one.
+      blocking: (_now, _next, event) => {
+        lose()
+        ;(event.target as IDBDatabase).close()
+      },
+      terminated: lose,
+    })
     return opened
   }
-  const all = ['sessions', 'answers', 'stamps'] as const
   const ofOwner = (owner: string) => IDBKeyRange.bound([owner], [owner, []])
   const isReadable = (kept: KeptSession | undefined): kept is KeptSession =>
     kept !== undefined && !kept.isOver && kept.shapes === shapes
@@ -189,7 +193,7 @@ export function createKeptStore(shapes: string, bounds: KeptBounds = usualBounds
 
     async close(): Promise<void> {
       const closing = opened
-      opened = undefined
+      lose()
       ;(await closing)?.close()
     },
   }
