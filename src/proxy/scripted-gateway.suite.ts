@@ -99,7 +99,12 @@ export async function startScriptedGateway(scripts: Record<string, Script> = {},
       body: '',
     }
     received.push(call)
-    if (!script.early) for await (const part of request) call.body += part
+    try {
+      if (!script.early) for await (const part of request) call.body += part
+    } catch {
+      // Who asked has gone in the middle of its question: nobody is there to be answered.
+      return
+    }
     await script(call, response)
   }
   const server = tls ? createSecureServer(tls, listener) : createServer(listener)

@@ -103,10 +103,10 @@ describe('the next time that hours hold', () => {
 
   it('is the first minute at which they hold, whenever it is asked for', () => {
     const night = hours('22:15', '05:45', { days: [1, 3, 6] })
-    for (let time = at('2026-10-23T00:00:00Z'); time < at('2026-10-30T00:00:00Z'); time += 37 * 60_000) {
+    for (let time = at('2026-10-23T00:00:00Z'); time < at('2026-10-30T00:00:00Z'); time += 83 * 60_000) {
       const next = nextWithin([night], time) ?? 0
       expect(isWithinHours(night, next)).toBe(true)
-      for (let before = next - 60_000; before >= time; before -= 60_000 * 13) {
+      for (let before = next - 60_000; before >= time; before -= 60_000 * 29) {
         expect(isWithinHours(night, before)).toBe(false)
       }
     }

@@ -112,7 +112,7 @@ describe('a set call', () => {
     expect(await answer.json()).toMatchObject({ code, submsg: null, requestId: expect.any(String), data: null })
     expect(answer.status).toBe(status)
     expect((await proxy.operations()).items).toHaveLength(before)
-    expect(gateway.received).toEqual([])
+    expect(gateway.calls('setMeasurepoint')).toEqual([])
   })
 
   it.for([
@@ -127,9 +127,10 @@ describe('a set call', () => {
   ])('passes %s on byte for byte', async (value) => {
     const body = `{ "value" :${value}}`
     const { id } = await proxy.outcomeOf({ body, query: { deviceKey: 'dk Ümlaut/1+', productKey: 'pk&=' } })
-    expect(gateway.received.at(-1)?.body).toBe(body)
-    expect(gateway.received.at(-1)?.query.get('deviceKey')).toBe('dk Ümlaut/1+')
-    expect(gateway.received.at(-1)?.query.get('productKey')).toBe('pk&=')
+    const [sent] = gateway.calls('setMeasurepoint')
+    expect(sent?.body).toBe(body)
+    expect(sent?.query.get('deviceKey')).toBe('dk Ümlaut/1+')
+    expect(sent?.query.get('productKey')).toBe('pk&=')
     expect(await proxy.operation(id)).toMatchObject({ body, deviceKey: 'dk Ümlaut/1+', outcome: 'done' })
   })
 
@@ -183,7 +184,7 @@ describe('strangers', () => {
   ])('on a page with %o may not set', async (headers) => {
     const answer = await raw(set, { method: 'POST', body: '{"value":1}', headers: { ...json, ...headers } })
     expect([answer.status, codeOf(answer)]).toEqual([403, 60024])
-    expect(gateway.received).toEqual([])
+    expect(gateway.calls('setMeasurepoint')).toEqual([])
   })
 
   it.for<Record<string, string>>([
