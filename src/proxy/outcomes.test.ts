@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { envelopeSchema } from '#contract/enos/envelope.ts'
 import type { FailureName } from '#contract/enos/failures.ts'
 import type { Outcome } from '#contract/panel/operation.ts'
-import { panelHeaders } from '#contract/panel/panel-endpoints.ts'
+import { panelHeaders } from '#contract/panel/panel-calls.ts'
 import { parseExact } from '#contract/value/exact.ts'
 import { runProxy } from './running-proxy.suite.ts'
 import {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { endpoints } from '#contract/enos/endpoints.ts'
 import type { Operation } from '#contract/panel/operation.ts'
-import { panelHeaders } from '#contract/panel/panel-endpoints.ts'
+import { panelHeaders } from '#contract/panel/panel-calls.ts'
 import { openDatabase } from '#database/open-database.ts'
 import { gatewayFor, newDirectory, orgId, runProxy, type SetOptions } from './running-proxy.suite.ts'
 import {

@@ -1,29 +1,17 @@
 import * as z from 'zod/mini'
 import { exactJsonSchema } from '../value/exact.ts'
-import { assetSchema } from './asset.ts'
-import { commandSchema } from './command.ts'
-import { deviceSchema } from './device.ts'
-import { latestValueSchema } from './latest-value.ts'
-import type { Permission } from './permission.ts'
-import { rawDataBody, rawDataSchema } from './raw-data.ts'
-import { integer, integerBetween, text } from './reading.ts'
-import { thingModelSchema } from './thing-model.ts'
+import { type Call, calls, pendingTtlRange, timeoutRange } from './calls.ts'
+import { rawDataBody } from './raw-data.ts'
+import { integer, integerBetween } from './reading.ts'
 
 /**
  * One row for each EnOS call that we use: the panel's client, the proxy's allow-list and connect's routes follow from it.
- * `query` is what stands in the URL besides `action`; `data` is the envelope's `data`.
+ * `query` is what stands in the URL besides `action`.
  */
-export interface Endpoint {
-  method: 'GET' | 'POST'
-  path: string
-  /** The query parameter `action`; null where a call has none. */
-  action: string | null
+export interface Endpoint extends Call {
   query: z.ZodMiniType<unknown, unknown>
   /** null: the call has no body. */
   body: z.ZodMiniType<unknown, unknown> | null
-  data: z.ZodMiniType<unknown, unknown>
-  /** null: the call needs no permission of its own. */
-  permission: Permission | null
 }
 
 const id = z.string().check(z.minLength(1), z.maxLength(256))
@@ -41,11 +29,6 @@ const namesDevice = z.refine<{
   { path: ['assetId'], error: 'either assetId or productKey and deviceKey together must be given' },
 )
 const deviceQuery = z.object({ ...orgId, ...device }).check(namesDevice)
-
-/** Seconds; 0 sends at once and waits, more keeps the command for that long (§1.1). */
-export const pendingTtlRange = { minimum: 0, maximum: 172_800, default: 0 } as const
-/** Seconds a device has to answer (§1.1). */
-export const timeoutRange = { minimum: 1, maximum: 60, default: 30 } as const
 
 const setQuery = z
   .object({
@@ -91,163 +74,34 @@ const commandQuery = z.object({ ...orgId, ...device, commandId: id }).check(name
 const cancelQuery = z.object({ ...orgId, ...device, commandId: z.optional(id) }).check(namesDevice)
 
 const tokenBody = { appKey: z.string(), encryption: z.string(), timestamp: integer }
-const tokenData = z.object({ accessToken: z.string(), expire: integer })
-
-const commands = '/connect-service/v2.1/commands'
-const devices = '/connect-service/v2.1/devices'
-const assetNodes = '/asset-tree-service/v2.1/asset-nodes'
-const thingModels = '/model-service/v2.1/thing-models'
 
 export const endpoints = {
-  /** §1 */
-  setMeasurepoint: {
-    method: 'POST',
-    path: commands,
-    action: 'setMeasurepoint',
-    query: setQuery,
-    body: z.object({ value: exactJsonSchema }),
-    data: z.object({ commandId: text }),
-    permission: 'asset.control',
-  },
-  /** §2 */
-  getCommand: {
-    method: 'GET',
-    path: commands,
-    action: 'get',
-    query: commandQuery,
-    body: null,
-    data: commandSchema,
-    permission: 'asset.control',
-  },
-  /** §2.2 */
-  searchCommand: {
-    method: 'POST',
-    path: commands,
-    action: 'search',
-    query: deviceQuery,
-    body: searchBody,
-    data: z.array(commandSchema),
-    permission: 'asset.control',
-  },
-  /** §2.3: without commandId every waiting command of the device is cancelled. */
-  cancelCommand: {
-    method: 'POST',
-    path: commands,
-    action: 'cancel',
-    query: cancelQuery,
-    body: null,
-    data: z.array(commandSchema),
-    permission: 'asset.control',
-  },
-  /** §3.2 */
-  searchDevice: {
-    method: 'POST',
-    path: devices,
-    action: 'search',
-    query: z.object(orgId),
-    body: searchBody,
-    data: z.array(deviceSchema),
-    permission: 'device.read',
-  },
-  /** §3.2 */
-  getDevice: {
-    method: 'GET',
-    path: devices,
-    action: 'get',
-    query: deviceQuery,
-    body: null,
-    data: deviceSchema,
-    permission: 'device.read',
-  },
-  /** §3.1 */
-  searchAsset: {
-    method: 'POST',
-    path: assetNodes,
-    action: 'searchAsset',
-    query: z.object(orgId),
-    body: searchBody,
-    data: z.array(assetSchema),
-    permission: 'asset.read',
-  },
-  /** §3.1 */
-  searchRelatedAsset: {
-    method: 'POST',
-    path: assetNodes,
-    action: 'searchRelatedAsset',
-    query: z.object({ ...orgId, treeId: id }),
-    body: relatedBody,
-    data: z.array(assetSchema),
-    permission: 'asset.read',
-  },
-  /** §3.1 */
-  getAsset: {
-    method: 'GET',
-    path: '/asset-service/v2.1/assets',
-    action: 'get',
-    query: z.object({ ...orgId, assetId: id }),
-    body: null,
-    data: assetSchema,
-    permission: 'asset.read',
-  },
-  /** §3.3 */
-  getThingModel: {
-    method: 'GET',
-    path: thingModels,
-    action: 'get',
-    query: modelQuery,
-    body: null,
-    data: thingModelSchema,
-    permission: 'model.read',
-  },
-  /** §3.3 */
+  setMeasurepoint: { ...calls.setMeasurepoint, query: setQuery, body: z.object({ value: exactJsonSchema }) },
+  getCommand: { ...calls.getCommand, query: commandQuery, body: null },
+  searchCommand: { ...calls.searchCommand, query: deviceQuery, body: searchBody },
+  cancelCommand: { ...calls.cancelCommand, query: cancelQuery, body: null },
+  searchDevice: { ...calls.searchDevice, query: z.object(orgId), body: searchBody },
+  getDevice: { ...calls.getDevice, query: deviceQuery, body: null },
+  searchAsset: { ...calls.searchAsset, query: z.object(orgId), body: searchBody },
+  searchRelatedAsset: { ...calls.searchRelatedAsset, query: z.object({ ...orgId, treeId: id }), body: relatedBody },
+  getAsset: { ...calls.getAsset, query: z.object({ ...orgId, assetId: id }), body: null },
+  getThingModel: { ...calls.getThingModel, query: modelQuery, body: null },
   searchThingModel: {
-    method: 'POST',
-    path: thingModels,
-    action: 'search',
+    ...calls.searchThingModel,
     query: z.object({ ...orgId, scope: z.optional(integerBetween(0, 1)) }),
     body: searchBody,
-    data: z.array(thingModelSchema),
-    permission: 'model.read',
   },
-  /** §3.4 */
   queryLatest: {
-    method: 'POST',
-    path: '/connect-service/v2.1/measurepoints',
-    action: 'queryLatest',
+    ...calls.queryLatest,
     query: deviceQuery,
     body: z.object({ measurepointIds: z.nullish(z.array(z.string())) }),
-    data: z.array(latestValueSchema),
-    permission: 'device.read',
   },
-  /** Values over time; docs/time-series.md says where this row comes from. */
-  getRawData: {
-    method: 'POST',
-    path: '/tsdb-service/v2.1/raw',
-    action: null,
-    query: z.object(orgId),
-    body: rawDataBody,
-    data: rawDataSchema,
-    permission: 'asset.read',
-  },
-  /** §4.1; unsigned. */
-  getToken: {
-    method: 'POST',
-    path: '/apim-token-service/v2.0/token/get',
-    action: null,
-    query: z.object({}),
-    body: z.object(tokenBody),
-    data: tokenData,
-    permission: null,
-  },
-  /** §4.1; unsigned. */
+  getRawData: { ...calls.getRawData, query: z.object(orgId), body: rawDataBody },
+  getToken: { ...calls.getToken, query: z.object({}), body: z.object(tokenBody) },
   refreshToken: {
-    method: 'POST',
-    path: '/apim-token-service/v2.0/token/refresh',
-    action: null,
+    ...calls.refreshToken,
     query: z.object({}),
     body: z.object({ ...tokenBody, accessToken: z.string() }),
-    data: tokenData,
-    permission: null,
   },
 } as const satisfies Record<string, Endpoint>
 

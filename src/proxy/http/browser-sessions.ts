@@ -1,7 +1,7 @@
 import { normalizeIP } from '@fastify/rate-limit'
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import { Failure } from '#contract/enos/failure.ts'
-import { panelHeaders } from '#contract/panel/panel-endpoints.ts'
+import { panelHeaders } from '#contract/panel/panel-calls.ts'
 import { isLoopbackHost } from '../is-loopback-host.ts'
 import { builtIn } from '../people/built-in.ts'
 import type { People } from '../people/open-people.ts'

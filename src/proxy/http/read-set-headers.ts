@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Failure } from '#contract/enos/failure.ts'
 import { type Operation, type Shown, shownSchema } from '#contract/panel/operation.ts'
-import { panelHeaders } from '#contract/panel/panel-endpoints.ts'
+import { panelHeaders } from '#contract/panel/panel-calls.ts'
 import { parseExact } from '#contract/value/exact.ts'
 import { parseArgument } from './read-call.ts'
 

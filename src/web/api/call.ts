@@ -1,11 +1,13 @@
 import type * as z from 'zod/mini'
-import { type BodyOf, type DataOf, type EndpointName, endpoints, type QueryOf } from '#contract/enos/endpoints.ts'
+import { calls } from '#contract/enos/calls.ts'
+import type { BodyOf, DataOf, EndpointName, QueryOf } from '#contract/enos/endpoints.ts'
 import { type Envelope, envelopeSchema, type Pagination } from '#contract/enos/envelope.ts'
 import { Failure } from '#contract/enos/failure.ts'
 import { failureNamed } from '#contract/enos/failures.ts'
 import { gatewayIdOfPath } from '#contract/panel/gateway-address.ts'
 import { type Operation, operationSchema, type Shown } from '#contract/panel/operation.ts'
-import { panelEndpoints, panelHeaders } from '#contract/panel/panel-endpoints.ts'
+import { panelCalls, panelHeaders } from '#contract/panel/panel-calls.ts'
+import type { panelEndpoints } from '#contract/panel/panel-endpoints.ts'
 import { parseExact, stringifyExact } from '#contract/value/exact.ts'
 import { tellFailure } from './heard-failures.ts'
 
@@ -79,7 +81,7 @@ export async function callEnos<N extends Exclude<EndpointName, 'setMeasurepoint'
   query: Partial<QueryOf<N>>,
   options: { body?: Partial<BodyOf<N>> | undefined; signal?: AbortSignal | undefined } = {},
 ): Promise<{ data: DataOf<N>; pagination: Pagination | undefined }> {
-  const { method, path, action, data } = endpoints[name]
+  const { method, path, action, data } = calls[name]
   const url = urlOf(path, { ...(action ? { action } : {}), ...(query as Query) })
   const response = await request(url, {
     method,
@@ -105,7 +107,7 @@ export async function callPanel<N extends PanelCall>(
   query: Query = {},
   options: { id?: string; body?: PanelBody<N>; signal?: AbortSignal } = {},
 ): Promise<z.output<PanelRow<N>['data']>> {
-  const { method, path, data } = panelEndpoints[name]
+  const { method, path, data } = panelCalls[name]
   const url = urlOf(path.replace(':id', encodeURIComponent(options.id ?? '')), query)
   const response = await request(url, {
     method,
@@ -129,7 +131,7 @@ export async function callPanel<N extends PanelCall>(
  * @throws Failure where it is not opened.
  */
 export async function openEvents(after: number | undefined, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
-  const { path } = panelEndpoints.events
+  const { path } = panelCalls.events
   const response = await request(urlOf(path, { after }), { signal, headers: { accept: 'text/event-stream' } })
   if (response.ok && response.body) return response.body
   return throwFailure(readEnvelope(await response.text(), response.status))
@@ -158,7 +160,7 @@ const encodedHeader = (name: string, text: string | undefined): Record<string, s
  * {@link findOperation} with the same key tells what became of it.
  */
 export async function sendSet({ query, body, idempotencyKey, shown, reason, expectedValue }: Send): Promise<Operation> {
-  const { method, path, action } = endpoints.setMeasurepoint
+  const { method, path, action } = calls.setMeasurepoint
   const response = await request(urlOf(path, { action, ...query }), {
     method,
     body,

@@ -2,7 +2,7 @@ import { type InfiniteData, InfiniteQueryObserver, QueryClient, QueryObserver } 
 import { afterEach, expect, test, vi } from 'vitest'
 import { exampleOperation } from '#contract/panel/example-operation.suite.ts'
 import type { Operation } from '#contract/panel/operation.ts'
-import type { OperationPage } from '#contract/panel/panel-endpoints.ts'
+import type { OperationPage } from '#contract/panel/panel-calls.ts'
 import { receiveOperation } from './live.ts'
 
 const operation = (id: string, revision: number) => exampleOperation({ id, revision })

@@ -1,6 +1,6 @@
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
 import type { Operation } from '#contract/panel/operation.ts'
-import type { OperationPage } from '#contract/panel/panel-endpoints.ts'
+import type { OperationPage } from '#contract/panel/panel-calls.ts'
 import { callPanel, openEvents } from './call.ts'
 import { type Connection, followChanges } from './follow-changes.ts'
 
@@ -43,26 +43,58 @@ function askForAllOperations(client: QueryClient): void {
   }
 }
 
+/** What was followed until now was true until now, whenever it was read. */
+function stampOperations(client: QueryClient, updatedAt: number): void {
+  for (const kind of ['operations', 'operation', 'operation-pages']) {
+    for (const query of client.getQueryCache().findAll({ queryKey: [kind] })) {
+      const { data, dataUpdatedAt } = query.state
+      if (data !== undefined && dataUpdatedAt < updatedAt) query.setData(data, { updatedAt, manual: true })
+    }
+  }
+}
+
+/** When the server answered anything last; ms since the epoch by this machine's clock, 0 for never. */
+const heardAt = (client: QueryClient): number =>
+  Math.max(
+    0,
+    ...client
+      .getQueryCache()
+      .getAll()
+      .map(({ state }) => state.dataUpdatedAt),
+  )
+
 /**
  * Keeps what the panel holds of operations as the server has it, for as long as the panel is open.
- * @param tell how changes reach the panel from now on; it begins as `live`.
+ * @param begins how changes reach the panel as it begins.
+ * @param tell how they do from now on, and where they do not, since when: as {@link heardAt}.
  */
-export function listen(client: QueryClient, tell: (connection: Connection) => void) {
-  const { wake, retry, stop } = followChanges({
+export function listen(
+  client: QueryClient,
+  begins: Connection,
+  tell: (connection: Connection, lastHeard: number) => void,
+) {
+  const { wake, retry, doubt, stop } = followChanges({
+    begins,
     openEvents,
     askChanges: (after, signal) => callPanel('changes', { after }, { signal }),
     receive: (operation) => receiveOperation(client, operation),
     startAnew: () => askForAllOperations(client),
-    tell,
+    tell(connection) {
+      const lastHeard = heardAt(client)
+      if (connection === 'lost') stampOperations(client, lastHeard)
+      tell(connection, lastHeard)
+    },
     isVisible: () => document.visibilityState === 'visible',
   })
   document.addEventListener('visibilitychange', wake)
   window.addEventListener('online', retry)
+  window.addEventListener('offline', doubt)
   return {
     retry,
     stop(): void {
       document.removeEventListener('visibilitychange', wake)
       window.removeEventListener('online', retry)
+      window.removeEventListener('offline', doubt)
       stop()
     },
   }

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Device, DeviceSelector } from '#contract/enos/device.ts'
-import { type ExportFormat, mostCounted, type OperationQuery, panelEndpoints } from '#contract/panel/panel-endpoints.ts'
+import { type ExportFormat, mostCounted, panelCalls } from '#contract/panel/panel-calls.ts'
+import type { OperationQuery } from '#contract/panel/panel-endpoints.ts'
 import { callEnos, callPanel, gatewayIdHere } from './call.ts'
 import { kept } from './kept.ts'
 import { untilChange } from './until-change.ts'
@@ -160,7 +161,7 @@ const parametersOf = (filter: OperationFilter): Record<string, string | undefine
 export function exportHref(filter: OperationFilter, format: ExportFormat): string {
   const search = new URLSearchParams({ format })
   for (const [name, value] of Object.entries(parametersOf(filter))) if (value) search.set(name, value)
-  return `${panelEndpoints.exportOperations.path}?${search}`
+  return `${panelCalls.exportOperations.path}?${search}`
 }
 
 /** Operations, newest first; kept up to date by live.ts. */
@@ -197,7 +198,7 @@ export const operationCountQuery = (filter: OperationFilter) =>
         { ...parametersOf(filter), limit: 1, count: '1' },
         { signal },
       )
-      return { count: Math.min(count, mostCounted), isMore: count > mostCounted }
+      return { count: Math.min(count, mostCounted), isMore: count > mostCounted, panelCalls }
     },
     refetchInterval: 15_000,
   })

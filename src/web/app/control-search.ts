@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { pendingTtlRange, timeoutRange } from '#contract/enos/endpoints.ts'
+import { pendingTtlRange, timeoutRange } from '#contract/enos/calls.ts'
 import { integerBetween } from '#contract/enos/reading.ts'
 import { pageHref, searchText } from '../ui/links.ts'
 

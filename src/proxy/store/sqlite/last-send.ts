@@ -1,4 +1,4 @@
-import { pendingTtlRange, timeoutRange } from '#contract/enos/endpoints.ts'
+import { pendingTtlRange, timeoutRange } from '#contract/enos/calls.ts'
 import type { Database } from '#database/open-database.ts'
 import type { LastSend, SendRecord } from '../../access/ports.ts'
 

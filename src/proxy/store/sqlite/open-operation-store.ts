@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Failure } from '#contract/enos/failure.ts'
 import { isFinal, type Operation } from '#contract/panel/operation.ts'
-import { mostCounted, type OperationPage } from '#contract/panel/panel-endpoints.ts'
+import { mostCounted, type OperationPage } from '#contract/panel/panel-calls.ts'
 import type { Database } from '#database/open-database.ts'
 import { type Head, openChain } from '../../audit/chain.ts'
 import { changeOf } from '../../audit/entry.ts'

@@ -1,4 +1,4 @@
-import { endpoints } from '#contract/enos/endpoints.ts'
+import { calls } from '#contract/enos/calls.ts'
 import { signatureHeaders, signedQueryText } from '#contract/enos/signature.ts'
 import type { Operation } from '#contract/panel/operation.ts'
 
@@ -13,7 +13,7 @@ type SetRequest = Pick<
 /** The query of the set call in its order (§1.1), decoded. */
 const queryOf = ({ orgId, assetId, productKey, deviceKey, measurepointId, pendingTtl, timeout }: SetRequest) =>
   Object.entries({
-    action: endpoints.setMeasurepoint.action,
+    action: calls.setMeasurepoint.action,
     orgId,
     assetId,
     productKey,
@@ -35,7 +35,7 @@ export function curlOf(gateway: string, request: SetRequest): string {
   const query = queryOf(request)
   const base = gateway.replace(/\/+$/, '')
   const url = (path: string) => shellQuote(`${base}${path}`)
-  const { setMeasurepoint, getToken } = endpoints
+  const { setMeasurepoint, getToken } = calls
   return `# Sends the value again. Needs curl and openssl, and the keys of an application:
 : "\${APP_KEY:?set it to the access key}" "\${APP_SECRET:?set it to the secret key}"
 sha256() { openssl dgst -sha256 -r | cut -d ' ' -f 1; }

@@ -1,4 +1,4 @@
-import { type ExportFormat, exportFormats } from '#contract/panel/panel-endpoints.ts'
+import { type ExportFormat, exportFormats } from '#contract/panel/panel-calls.ts'
 import { exportHref, type OperationFilter } from '../../api/queries.ts'
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'

@@ -59,8 +59,13 @@ export function OperationsPanel({ orgId, device }: { orgId: string; device: Devi
               {panel.thisDevice}
             </ToggleChip>
           )}
-          <LiveChip />
-          <LinkButton kind="quiet" icon="history" className={styles.history} href={historyHref(onlyThis ? inUrl(device) : {})}>
+          <LiveChip time={query.dataUpdatedAt} />
+          <LinkButton
+            kind="quiet"
+            icon="history"
+            className={styles.history}
+            href={historyHref(onlyThis ? inUrl(device) : {})}
+          >
             {onlyThis ? panel.allOfDevice : panel.all}
           </LinkButton>
         </>

@@ -1,7 +1,7 @@
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Operation } from '#contract/panel/operation.ts'
-import type { OperationPage } from '#contract/panel/panel-endpoints.ts'
+import type { OperationPage } from '#contract/panel/panel-calls.ts'
 import { type OperationFilter, operationPagesQuery, operationsQuery } from '../../api/queries.ts'
 import { newOnes } from './new-ones.ts'
 

@@ -1,4 +1,4 @@
-import { pendingTtlRange } from '#contract/enos/endpoints.ts'
+import { pendingTtlRange } from '#contract/enos/calls.ts'
 import { useText } from '../../text/text-context.ts'
 import { untilText } from '../../ui/time-text.ts'
 import { useNow } from '../../ui/use-now.ts'

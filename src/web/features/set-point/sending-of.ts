@@ -1,4 +1,4 @@
-import { pendingTtlRange, timeoutRange } from '#contract/enos/endpoints.ts'
+import { pendingTtlRange, timeoutRange } from '#contract/enos/calls.ts'
 import { type SetForm, secondsOf } from './set-form.ts'
 
 export interface Sending {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { pendingTtlRange, timeoutRange } from '#contract/enos/endpoints.ts'
+import { pendingTtlRange, timeoutRange } from '#contract/enos/calls.ts'
 import type { ValueDefinition } from '#contract/enos/thing-model.ts'
 import type { Draft } from '#contract/value/data-type.ts'
 import type { ExactJson } from '#contract/value/exact.ts'

@@ -1,4 +1,4 @@
-import { panelEndpoints } from '#contract/panel/panel-endpoints.ts'
+import { panelCalls } from '#contract/panel/panel-calls.ts'
 import { returnToSchema } from '#contract/panel/sign-in.ts'
 
 /**
@@ -10,5 +10,5 @@ export function elsewhereHref(here: Pick<Location, 'pathname' | 'search' | 'hash
   const { pathname, search, hash } = here
   const returnTo = [pathname + search + hash, pathname].find((address) => returnToSchema.safeParse(address).success)
   const query = new URLSearchParams({ returnTo: returnTo ?? '/', ...(again ? { again: '1' } : {}) })
-  return `${panelEndpoints.signInElsewhere.path}?${query}`
+  return `${panelCalls.signInElsewhere.path}?${query}`
 }

@@ -1,4 +1,4 @@
-import type { ExportFormat } from '#contract/panel/panel-endpoints.ts'
+import type { ExportFormat } from '#contract/panel/panel-calls.ts'
 
 /** The history of commands: its filters, views and table. */
 export const history = {
