@@ -21,7 +21,7 @@ interface AgeProps {
   className?: string | undefined
 }
 
-/** How long ago something was, ticking; the exact time is in its title. */
+/** How long ago something was, ticking; the exact time is in its title. Nobody is told of each second, wherever it stands. */
 export function Age({ time, bare = false, className }: AgeProps) {
   const { shell, locale } = useText()
   const now = useNow()
@@ -30,6 +30,7 @@ export function Age({ time, bare = false, className }: AgeProps) {
   const date = new Date(time)
   return (
     <time
+      aria-live="off"
       className={className}
       dateTime={date.toISOString()}
       title={date.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'long' })}
