@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { answerShapes } from './scripts/answer-shapes.ts'
 
 const proxyPort = process.env.PROXY_PORT ?? '8787'
 /** Where the panel's calls go: the proxy, and in development through this server so that all is one origin. */
@@ -13,7 +14,7 @@ interface ModuleGraph {
 }
 
 /** What only late pages take from a library of which the first screen takes something else. */
-const lateOnly = /@tanstack\/.*\/(mutationObserver|useMutation)\.js$/
+const lateOnly = /@tanstack\/.*\/(mutationObserver|useMutation|queriesObserver|useQueries)\.js$/
 
 /** All that comes with a module, since it imports it without waiting. */
 function reachedFrom(entry: string, graph: ModuleGraph): Set<string> {
@@ -91,7 +92,10 @@ const offlinePanel = () =>
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: isSsrBuild ? [react()] : [react(), offlinePanel()],
+  // React has had it itself since 18.
+  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   css: { modules: { generateScopedName } },
+  define: { 'import.meta.env.VITE_SHAPES': JSON.stringify(answerShapes()) },
   publicDir: isSsrBuild ? false : 'public',
   build: isSsrBuild
     ? { outDir: 'dist/server', target: 'node20', emptyOutDir: true }
@@ -102,8 +106,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         reportCompressedSize: false,
         // A part that comes late must not stand there unstyled because only its script was fetched again.
         cssCodeSplit: false,
-        // Every browser that the panel runs in knows how to preload a module.
-        modulePreload: { polyfill: false },
+        // The list of what comes with each late part would stand in the first load; the service worker has it all anyway.
+        modulePreload: false,
         rolldownOptions: {
           output: {
             codeSplitting: {

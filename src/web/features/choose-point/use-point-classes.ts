@@ -1,6 +1,5 @@
-import { type UseQueryResult, useQueries } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Measurepoint } from '#contract/enos/thing-model.ts'
-import type { PermissionToSet } from '#contract/panel/permission-to-set.ts'
 import type { PointClass } from '#contract/panel/role.ts'
 import { permissionToSetQuery } from '../../api/queries.ts'
 
@@ -15,8 +14,6 @@ export const toAsk = (points: Measurepoint[], chosen: string): string[] => {
   return writable.length <= most ? writable : writable.filter((identifier) => identifier === chosen)
 }
 
-const classesOf = (results: UseQueryResult<PermissionToSet>[]) => results.map(({ data }) => data?.pointClass)
-
 /** The classes of a device's points by their id, as far as they are known. */
 export function usePointClasses(
   orgId: string,
@@ -25,13 +22,17 @@ export function usePointClasses(
   chosen: string,
 ): ReadonlyMap<string, PointClass | undefined> {
   const asked = toAsk(points, chosen)
-  const classes = useQueries({
-    queries: asked.map((identifier) => ({
-      ...permissionToSetQuery(orgId, { assetId }, identifier),
-      staleTime: freshFor,
-      refetchInterval: false as const,
-    })),
-    combine: classesOf,
+  const client = useQueryClient()
+  const classOf = async (identifier: string): Promise<PointClass | undefined> => {
+    const query = permissionToSetQuery(orgId, { assetId }, identifier)
+    // What could not be asked has no mark; the editor tells why.
+    return (await client.fetchQuery({ ...query, staleTime: freshFor }).catch(() => undefined))?.pointClass
+  }
+  const { data: classes } = useQuery({
+    queryKey: ['point-classes', orgId, assetId, asked],
+    queryFn: () => Promise.all(asked.map(classOf)),
+    enabled: asked.length > 0,
+    staleTime: freshFor,
   })
-  return new Map(asked.map((identifier, index) => [identifier, classes[index]]))
+  return new Map(asked.map((identifier, index) => [identifier, classes?.[index]]))
 }
