@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { jsonNumberPattern } from '#contract/value/exact.ts'
 import { useText } from '../text/text-context.ts'
 import { Button } from '../ui/button.tsx'
@@ -8,8 +9,9 @@ import { type FieldProps, textOfDraft } from './field-props.ts'
 import styles from './number-field.module.css'
 import { RangeBar } from './range-bar.tsx'
 import { StepButtons } from './step-buttons.tsx'
+import { useNumberPad } from './use-number-pad.ts'
 
-const sizeOf = (text: string) => (text.length > 16 ? box.longest : text.length > 9 ? box.long : '')
+const sizeOf = (text: string) => (text.length > 14 ? box.longest : text.length > 8 ? box.long : '')
 const withOtherSign = (text: string) => (text.startsWith('-') ? text.slice(1) : `-${text}`)
 
 /** The text typed is the text sent; the unit never stands in it. */
@@ -19,11 +21,14 @@ export function NumberField(props: FieldProps) {
   const text = textOfDraft(draft)
   const unit = unitText(definition.unit)
   const isMain = size === 'main'
+  const input = useRef<HTMLInputElement>(null)
+  const { Pad, replacesKeyboard, onTap, toggle, close } = useNumberPad()
+  const padId = `${id}-pad`
   const mayBeNegative = !definition.minimum || definition.minimum.value.startsWith('-')
   const entry = (
     <FieldFrame id={id} label={label} labelHidden={labelHidden} problems={problems}>
       <div className={[box.box, isMain && box.main, problems.length > 0 && box.wrong].filter(Boolean).join(' ')}>
-        {mayBeNegative && (
+        {mayBeNegative && !replacesKeyboard && (
           <Button
             kind="quiet"
             className={box.sign}
@@ -34,16 +39,23 @@ export function NumberField(props: FieldProps) {
           </Button>
         )}
         <input
+          ref={input}
           id={id}
           className={`${box.input} ${isMain ? box.number : ''} ${sizeOf(text)}`}
           // Decimal keypads of some tablets have no minus sign: the button beside it has.
-          inputMode={definition.dataType === 'INT' ? 'numeric' : 'decimal'}
+          inputMode={replacesKeyboard ? 'none' : definition.dataType === 'INT' ? 'numeric' : 'decimal'}
           autoComplete="off"
           autoCorrect="off"
           spellCheck={false}
           enterKeyHint="done"
           value={text}
           onChange={(event) => onChange(event.target.value)}
+          onClick={onTap}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || !Pad) return
+            event.preventDefault()
+            close()
+          }}
           aria-invalid={problems.length > 0}
           aria-describedby={`${notesId(id)} ${id}-unit ${id}-range`}
         />
@@ -52,7 +64,28 @@ export function NumberField(props: FieldProps) {
             {unit}
           </span>
         )}
+        <Button
+          kind="quiet"
+          icon="numberPad"
+          className={box.pad}
+          label={fields.pad.title}
+          aria-expanded={Pad !== null}
+          aria-controls={Pad ? padId : undefined}
+          onClick={toggle}
+        />
       </div>
+      {Pad && (
+        <Pad
+          id={padId}
+          label={label}
+          box={input}
+          definition={definition}
+          present={present}
+          mayBeNegative={mayBeNegative}
+          hasProblem={problems.length > 0}
+          onClose={close}
+        />
+      )}
     </FieldFrame>
   )
   if (!isMain) return entry

@@ -14,6 +14,17 @@ export const fields = {
   less: (amount: string) => `Less by ${amount}`,
   more: (amount: string) => `More by ${amount}`,
   changeSign: 'Change the sign',
+  /** The panel's own keys below the box of a number. */
+  pad: {
+    title: 'Number pad',
+    point: 'Decimal point',
+    exponent: 'Exponent',
+    erase: 'Delete a digit',
+    clear: 'Clear the box',
+    done: 'Done',
+    /** Said where nothing is left in the box. */
+    empty: 'empty',
+  },
 
   bytes: (count: number, limit: number) => `${count} of ${limit} bytes`,
   blanksAreSent: 'Blanks at the beginning or the end are sent too.',

@@ -14,6 +14,15 @@ export const fields: Text['setPoint']['fields'] = {
   less: (amount) => `减少 ${amount}`,
   more: (amount) => `增加 ${amount}`,
   changeSign: '改变正负号',
+  pad: {
+    title: '数字键盘',
+    point: '小数点',
+    exponent: '指数',
+    erase: '删除一位',
+    clear: '清空',
+    done: '完成',
+    empty: '空',
+  },
 
   bytes: (count, limit) => `${count} / ${limit} 字节`,
   blanksAreSent: '首尾的空格也会发送。',

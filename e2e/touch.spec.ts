@@ -1,0 +1,160 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { ControlScreen, devices } from './control-screen.ts'
+import { test } from './setpoint.ts'
+
+const upright = { width: 820, height: 1180 }
+const lying = { width: 1180, height: 820 }
+
+const box = (screen: ControlScreen): Locator => screen.editor.getByRole('textbox', { name: 'New value', exact: true })
+const pad = (screen: ControlScreen): Locator => screen.editor.getByRole('group', { name: /^Number pad/ })
+
+/** Presses keys of the pad by what stands on them; `±` and `<` by their names. */
+async function press(screen: ControlScreen, keys: string): Promise<void> {
+  const names: Record<string, string> = {
+    '.': 'Decimal point',
+    E: 'Exponent',
+    '±': 'Change the sign',
+    '<': 'Delete a digit',
+    C: 'Clear the box',
+  }
+  for (const key of keys)
+    await pad(screen)
+      .getByRole('button', { name: names[key] ?? key, exact: true })
+      .tap()
+}
+
+/** Whether nothing else is drawn over the middle of it, and all of it is on the screen. */
+async function expectInSight(page: Page, target: Locator): Promise<void> {
+  const { x, y, width, height } = (await target.boundingBox()) ?? { x: 0, y: -1, width: 0, height: 0 }
+  const size = page.viewportSize() ?? { width: 0, height: 0 }
+  expect(y).toBeGreaterThanOrEqual(0)
+  expect(y + height).toBeLessThanOrEqual(size.height)
+  const isOnTop = await target.evaluate(
+    (element, [left, top]) => element.contains(document.elementFromPoint(left, top)),
+    [x + width / 2, y + height / 2] as const,
+  )
+  expect(isOnTop).toBe(true)
+}
+
+for (const [position, viewport] of [
+  ['upright', upright],
+  ['lying', lying],
+] as const) {
+  test.describe(`on a tablet, ${position}`, () => {
+    test.use({ viewport, hasTouch: true, isMobile: true })
+
+    test('a tap on the box of a number brings large keys that write digit for digit and cover nothing', async ({
+      page,
+    }) => {
+      const screen = new ControlScreen(page)
+      await screen.open({ asset: devices.turbine, point: 'WTG.ActPowerLimit' })
+      await screen.ready()
+      await box(screen).tap()
+      await expect(pad(screen)).toBeVisible()
+      await expect(box(screen)).toHaveAttribute('inputmode', 'none')
+      await expect(screen.editor.getByText('0 … 3,500 kW')).toBeVisible()
+      for (const key of await pad(screen).getByRole('button').all()) {
+        const { width = 0, height = 0 } = (await key.boundingBox()) ?? {}
+        expect(Math.min(width, height)).toBeGreaterThanOrEqual(56)
+        await expectInSight(page, key)
+      }
+      await press(screen, '2750.50')
+      await expect(box(screen)).toHaveValue('2750.50')
+      await expect(box(screen)).toBeFocused()
+      await screen.expectBody('{"value":2750.50}')
+      await expectInSight(page, box(screen))
+      await expectInSight(page, screen.editor.getByRole('button', { name: 'Review and send' }))
+
+      const seven = pad(screen).getByRole('button', { name: '7', exact: true })
+      const place = await seven.boundingBox()
+      await press(screen, '0E2')
+      await expect(box(screen)).toHaveValue('2750.500e2')
+      await expect(screen.editor.getByText('Must be from 0 to 3500.')).toBeVisible()
+      // A key that moved would be another one under the finger.
+      expect(await seven.boundingBox()).toEqual(place)
+
+      const erase = pad(screen).getByRole('button', { name: 'Delete a digit' })
+      await erase.hover()
+      await page.mouse.down()
+      await expect(box(screen)).toHaveValue('')
+      await page.mouse.up()
+      await press(screen, '.5')
+      await page.keyboard.type('25')
+      await expect(box(screen)).toHaveValue('0.525')
+      await pad(screen).getByRole('button', { name: 'Done' }).tap()
+      await expect(pad(screen)).toBeHidden()
+      await expect(box(screen)).toBeFocused()
+      await expect(box(screen)).toHaveValue('0.525')
+    })
+  })
+}
+
+test.describe('on a tablet', () => {
+  test.use({ viewport: lying, hasTouch: true, isMobile: true })
+
+  test('the keys are those of the type, a list has one pad at a time, and the keyboard can be had instead', async ({
+    page,
+  }) => {
+    const screen = new ControlScreen(page)
+    await screen.open({ asset: devices.turbine, point: 'WTG.ReactPowerSet' })
+    await screen.ready()
+    await box(screen).tap()
+    await press(screen, '12±')
+    await expect(box(screen)).toHaveValue('-12')
+    await expect(pad(screen).getByRole('button', { name: 'Decimal point' })).toHaveCount(0)
+
+    await screen.choosePoint('Vibration filter taps')
+    const element = (number: number) => screen.editor.getByRole('textbox', { name: `Element ${number}`, exact: true })
+    await element(1).tap()
+    await expect(pad(screen)).toHaveAccessibleName('Number pad: Element 1')
+    await element(3).tap()
+    await expect(pad(screen)).toHaveCount(1)
+    await expect(pad(screen)).toHaveAccessibleName('Number pad: Element 3')
+    await press(screen, 'C1E±3')
+    await expect(element(3)).toHaveValue('1e-3')
+    await screen.editor.getByRole('button', { name: 'Number pad' }).nth(2).tap()
+    await expect(pad(screen)).toHaveCount(0)
+    await element(3).tap()
+    await expect(element(3)).toHaveAttribute('inputmode', 'decimal')
+    await page.reload()
+    await element(2).tap()
+    await expect(pad(screen)).toHaveCount(0)
+    await screen.editor.getByRole('button', { name: 'Number pad' }).nth(1).tap()
+    await expect(pad(screen)).toHaveAccessibleName('Number pad: Element 2')
+  })
+})
+
+test('with mouse and keyboard the pad comes by its button and goes by Escape; it is no trap, and axe finds nothing', async ({
+  page,
+}) => {
+  const screen = new ControlScreen(page)
+  await screen.open({ asset: devices.turbine, point: 'WTG.PitchSet' })
+  await screen.ready()
+  await box(screen).click()
+  await expect(pad(screen)).toHaveCount(0)
+  const button = screen.editor.getByRole('button', { name: 'Number pad' })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await expect(button).toHaveAttribute('aria-expanded', 'true')
+  await expect(box(screen)).toBeFocused()
+  await page.keyboard.type('4.')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(pad(screen).getByRole('button', { name: '0', exact: true })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(box(screen)).toHaveValue('4.0')
+  await expect(page.locator('[aria-live=polite]').getByText('4.0', { exact: true })).toHaveCount(1)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+  const last = pad(screen).getByRole('button', { name: 'Done' })
+  await last.focus()
+  await page.keyboard.press('Tab')
+  await expect(pad(screen).locator(':focus')).toHaveCount(0)
+  await last.focus()
+  await page.keyboard.press('Escape')
+  await expect(pad(screen)).toHaveCount(0)
+  await expect(box(screen)).toBeFocused()
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+  await expect(box(screen)).toHaveValue('4.0')
+})
