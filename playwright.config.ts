@@ -14,6 +14,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Oslo',
     trace: 'retain-on-failure',
+    // A page is of the server that the test started; offline.spec.ts, which is about the kept panel, lets them in.
+    serviceWorkers: 'block',
     actionTimeout: 10_000,
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),

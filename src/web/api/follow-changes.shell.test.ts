@@ -26,7 +26,7 @@ afterEach(async () => {
 })
 
 /** A panel behind a way; it holds what it is told, and reads everything again when it is to start anew. */
-async function openPanel(way: Way = 'open', changed: Partial<typeof usualPace> = {}) {
+async function openPanel(way: Way = 'open', changed: Partial<typeof usualPace> = {}, begins?: Connection) {
   const server = await startPanelServer(heartbeat)
   server.setWay(way)
   const ask = async (path: string, after: number | undefined, signal: AbortSignal) => {
@@ -47,6 +47,7 @@ async function openPanel(way: Way = 'open', changed: Partial<typeof usualPace> =
     },
     tell: (connection) => panel.told.push(connection),
     isVisible: () => panel.isVisible,
+    ...(begins && { begins }),
     pace: { ...pace, ...changed },
   })
   const close = async () => {
@@ -196,3 +197,24 @@ test('whatever the way does in between, in the end no change is missing', async 
     { numRuns: 25 },
   )
 }, 60_000)
+
+test('a machine that says it has no network is believed as soon as one question fails, however quiet the stream is', async () => {
+  const { server, panel, follower, begun, says } = await openPanel('open', patient)
+  await begun()
+  server.setWay('falls silent')
+  follower.doubt()
+  await expect.poll(() => server.asked.questions).toBeGreaterThan(0)
+  expect(panel.told).not.toContain('lost')
+  server.setWay('open')
+  await says('live')
+  server.setWay('down')
+  follower.doubt()
+  await says('lost')
+  server.setWay('open')
+  await says('live')
+})
+
+test('a panel that begins without its server tells when it has one', async () => {
+  const { panel } = await openPanel('open', {}, 'lost')
+  await expect.poll(() => panel.told).toEqual(['live'])
+})

@@ -38,7 +38,9 @@ export interface FollowParts {
   receive(operation: Operation): void
   /** Told that what was read before may have changed unheard. */
   startAnew(): void
-  /** Told when it is another than before; the panel begins by trusting that it is live. */
+  /** How changes reach the panel as it begins; it trusts that it is live. */
+  begins?: Connection
+  /** Told when it is another than before. */
   tell(connection: Connection): void
   /** Whether anybody is looking; nothing is asked while not. */
   isVisible(): boolean
@@ -69,7 +71,7 @@ export function followChanges(parts: FollowParts) {
   /** Whether the stream alone is enough. */
   let isTrusted = true
   let isAsking = false
-  let told: Connection = 'live'
+  let told: Connection = parts.begins ?? 'live'
   /** Whether the last question had no answer: then the stream's end was no fault of its own. */
   let wasAway = false
 
@@ -204,6 +206,13 @@ export function followChanges(parts: FollowParts) {
     /** Tries at once what would be tried later. */
     retry(): void {
       if (!isTrusted) tryAgain()
+    },
+    /** Finds out at once whether the server is still there: something says that it may not be. */
+    doubt(): void {
+      if (!isTrusted) return
+      ends = trustedEnds
+      attempt.abort()
+      distrust()
     },
     /** Asks at once, where it is asked at all: somebody looks again. */
     wake,

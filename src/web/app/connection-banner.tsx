@@ -3,22 +3,28 @@ import { useText } from '../text/text-context.ts'
 import { Button } from '../ui/button.tsx'
 import { useAnnounce } from '../ui/live-region.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { useAsOf } from '../ui/use-as-of.ts'
 import styles from './connection-banner.module.css'
+import { useSession } from './session-context.ts'
 
 interface ConnectionBannerProps {
   lost: boolean
+  /** When the server was last heard of, by this machine's clock, ms since the epoch. */
+  heardAt: number
   retry: () => void
 }
 
-/** Tells when the server cannot be heard, and what still works. */
-export function ConnectionBanner({ lost, retry }: ConnectionBannerProps) {
-  const { shell } = useText()
+/** Tells when the server cannot be heard, as of when all is that is shown, and what still works. */
+export function ConnectionBanner({ lost, heardAt, retry }: ConnectionBannerProps) {
+  const { connection } = useText().shell
+  const { session, keptAt } = useSession()
   const announce = useAnnounce()
+  const asOf = useAsOf(heardAt) ?? ''
   const wasLost = useRef(false)
   useEffect(() => {
-    if (wasLost.current && !lost) announce(shell.connection.back)
+    if (wasLost.current && !lost) announce(connection.back)
     wasLost.current = lost
-  }, [lost, announce, shell])
+  }, [lost, announce, connection])
   if (!lost) return null
   return (
     <div className={styles.place}>
@@ -26,14 +32,14 @@ export function ConnectionBanner({ lost, retry }: ConnectionBannerProps) {
         tone="bad"
         icon="offline"
         role="alert"
-        title={shell.connection.lostTitle}
+        title={keptAt === null ? connection.lostTitle : connection.keptTitle}
         actions={
           <Button icon="retry" onClick={retry}>
-            {shell.connection.tryAgain}
+            {connection.tryAgain}
           </Button>
         }
       >
-        {shell.connection.lost}
+        {keptAt === null ? connection.lost(asOf) : connection.kept(session.person.name, asOf)}
       </Notice>
     </div>
   )

@@ -11,6 +11,8 @@ import { SessionContext } from './session-context.ts'
 
 interface GatewayGateProps {
   session: Session
+  /** As of when the session and all else was kept here; null where the server has answered. */
+  keptAt: number | null
   /** ms */
   clockOffset: number
   signInFailure: FailureName | null
@@ -18,7 +20,7 @@ interface GatewayGateProps {
 }
 
 /** Finds the gateway that the address means before anything of one is shown. */
-export function GatewayGate({ session, clockOffset, signInFailure, children }: GatewayGateProps) {
+export function GatewayGate({ session, keptAt, clockOffset, signInFailure, children }: GatewayGateProps) {
   const path = usePathname()
   const choice = useMemo(() => chooseGateway(session.gateways, path), [session, path])
   const gateway = choice?.kind === 'chosen' ? choice.gateway : undefined
@@ -44,8 +46,8 @@ export function GatewayGate({ session, clockOffset, signInFailure, children }: G
   }, [isAnothers])
 
   const value = useMemo(
-    () => gateway && { session, gateway, clockOffset, signInFailure },
-    [session, gateway, clockOffset, signInFailure],
+    () => gateway && { session, gateway, keptAt, clockOffset, signInFailure },
+    [session, gateway, keptAt, clockOffset, signInFailure],
   )
   if (choice?.kind === 'unknown') return <LateUnknownGatewayPage id={choice.id} gateways={session.gateways} />
   if (!value || isAnothers) return null

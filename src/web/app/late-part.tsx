@@ -11,6 +11,8 @@ interface LatePartOptions<P> {
   needsLateWords?: boolean
   /** Stands in its place until it is there. */
   waiting?: ReactNode
+  /** Nobody misses it where it does not come: nothing is said of that. */
+  isUnseen?: boolean
 }
 
 /** Takes the same props as the component that it stands for. */
@@ -29,6 +31,7 @@ export function latePart<P extends object>({
   load,
   needsLateWords = false,
   waiting = null,
+  isUnseen = false,
 }: LatePartOptions<P>): LatePart<P> {
   const query = queryOptions({
     queryKey: ['part', name],
@@ -42,7 +45,7 @@ export function latePart<P extends object>({
     const { data: Part, isError, isFetching, refetch } = useQuery(query)
     const words = useLateWords(needsLateWords)
     if (Part && (words.isThere || !needsLateWords)) return <Part {...props} />
-    if (!isError && !words.isError) return waiting
+    if (isUnseen || (!isError && !words.isError)) return waiting
     const retry = () => {
       if (isError) void refetch()
       if (words.isError) void words.refetch()

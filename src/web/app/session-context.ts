@@ -6,6 +6,8 @@ export interface PanelSession {
   session: Session
   /** The EnOS that this panel is used with. */
   gateway: PanelGateway
+  /** The server cannot be reached: all that is shown was kept here, as of this moment (ms since the epoch); else null. */
+  keptAt: number | null
   /** ms to add to this machine's clock to get the server's. */
   clockOffset: number
   /** With which the way back from the identity provider ended though somebody was signed in; null for none. */

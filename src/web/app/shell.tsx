@@ -8,9 +8,11 @@ import { ConnectedContext } from '../ui/use-connected.ts'
 import { Account } from './account.tsx'
 import { Brand } from './brand.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
+import { ConnectionChip } from './connection-chip.tsx'
 import { Content } from './content.tsx'
 import { GatewayNotice } from './gateway-notice.tsx'
 import { GatewayPill } from './gateway-pill.tsx'
+import { LateOffline } from './late-offline.tsx'
 import { navigate } from './navigate.ts'
 import { Navigation } from './navigation.tsx'
 import { useSession } from './session-context.ts'
@@ -20,16 +22,18 @@ import { Shortcuts } from './shortcuts.tsx'
 import { SignInNotices } from './sign-in-notices.tsx'
 import { ThemeButton } from './theme-button.tsx'
 import { useConnection } from './use-connection.ts'
+import { useSettled } from './use-settled.ts'
 
 const contentId = 'content'
 
 /** What stands around every page. */
 export function Shell() {
   const { shell } = useText()
-  const { gateway } = useSession()
+  const { gateway, keptAt } = useSession()
   const { hasEnded } = useSessionEnd()
-  const connection = useConnection()
-  const { retry } = connection
+  const { connection, heardAt, retry } = useConnection(keptAt)
+  const isLost = connection === 'lost'
+  const isSettled = useSettled(isLost)
   useEffect(() => {
     // Nobody was told anything meanwhile.
     if (hasEnded) return retry
@@ -38,30 +42,32 @@ export function Shell() {
   return (
     <NavigateContext value={navigate}>
       <LiveRegion>
-        <div className={`${styles.shell} ${styles[gateway.kind] ?? ''}`}>
-          <a href={`#${contentId}`} className={styles.skip}>
-            {shell.skipToContent}
-          </a>
-          <header className={styles.header}>
-            <Brand />
-            <GatewayPill />
-            <Navigation path={path} />
-            <span className={styles.org} title={shell.organisation}>
-              {gateway.orgId}
-            </span>
-            <span className={styles.tools}>
-              <Shortcuts path={path} />
-              <ThemeButton />
-              <Account />
-            </span>
-          </header>
-          <SignInNotices />
-          <GatewayNotice />
-          <ConnectionBanner lost={connection.lost && !hasEnded} retry={retry} />
-          <ConnectedContext value={connection.connection}>
+        <ConnectedContext value={connection}>
+          <div className={`${styles.shell} ${styles[gateway.kind] ?? ''}`}>
+            <a href={`#${contentId}`} className={styles.skip}>
+              {shell.skipToContent}
+            </a>
+            <header className={styles.header}>
+              <Brand />
+              <GatewayPill />
+              <ConnectionChip heardAt={heardAt} />
+              <Navigation path={path} />
+              <span className={styles.org} title={shell.organisation}>
+                {gateway.orgId}
+              </span>
+              <span className={styles.tools}>
+                <Shortcuts path={path} />
+                <ThemeButton />
+                <Account />
+              </span>
+            </header>
+            <SignInNotices />
+            <GatewayNotice />
+            <ConnectionBanner lost={isLost && !hasEnded} heardAt={heardAt} retry={retry} />
+            {isSettled && <LateOffline />}
             <Content id={contentId} path={path} />
-          </ConnectedContext>
-        </div>
+          </div>
+        </ConnectedContext>
       </LiveRegion>
     </NavigateContext>
   )

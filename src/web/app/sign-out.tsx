@@ -20,6 +20,8 @@ export function SignOut() {
   const { mutate, isPending, error } = useMutation({
     mutationFn: async (everywhere: boolean) => {
       leave(true)
+      // First, and without a network too: whoever wants to be signed out leaves nothing to be read.
+      await import('./offline-parts.ts').then(({ offlineParts }) => offlineParts.forgetKept()).catch(() => {})
       await callPanel('signOut', {}, { body: { everywhere } }).catch((cause: unknown) => {
         // It had ended already.
         if (isNotSignedIn(cause)) return

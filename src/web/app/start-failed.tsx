@@ -5,8 +5,15 @@ import { Button } from '../ui/button.tsx'
 import { Brand } from './brand.tsx'
 import styles from './start-failed.module.css'
 
+interface StartFailedProps {
+  error: Error
+  /** Nothing is kept here that could be read meanwhile. */
+  isEmpty: boolean
+  onRetry: () => void
+}
+
 /** The server does not answer, and nothing was ever shown. */
-export function StartFailed({ error, onRetry }: { error: Error; onRetry: () => void }) {
+export function StartFailed({ error, isEmpty, onRetry }: StartFailedProps) {
   const { shell, failures } = useText()
   const isKnown = error instanceof Failure && error.failure !== 'proxyUnreachable'
   return (
@@ -21,7 +28,8 @@ export function StartFailed({ error, onRetry }: { error: Error; onRetry: () => v
           </Button>
         }
       >
-        {isKnown ? failures[error.failure].what : shell.startFailed}
+        <p>{isKnown ? failures[error.failure].what : shell.startFailed}</p>
+        {!isKnown && isEmpty && <p>{shell.connection.nothingKept}</p>}
       </Blank>
     </main>
   )

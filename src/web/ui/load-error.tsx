@@ -4,6 +4,7 @@ import { Blank } from './blank.tsx'
 import { Button } from './button.tsx'
 import { Link } from './link.tsx'
 import { errorHref } from './links.ts'
+import { useConnected } from './use-connected.ts'
 
 interface LoadErrorProps {
   /** What could not be had, as a sentence. */
@@ -15,6 +16,7 @@ interface LoadErrorProps {
 /** Stands where something could not be read: what happened, in the words of the failure table, and a way to ask again. */
 export function LoadError({ title, error, onRetry }: LoadErrorProps) {
   const { shell, failures } = useText()
+  const isLost = useConnected() === 'lost'
   const failure = error instanceof Failure ? error : null
   return (
     <Blank
@@ -27,6 +29,7 @@ export function LoadError({ title, error, onRetry }: LoadErrorProps) {
       }
     >
       <p>{failure ? failures[failure.failure].what : shell.crashed}</p>
+      {isLost && <p>{shell.connection.notKept}</p>}
       {failure && (
         <p>
           <Link href={errorHref(failure.failure)}>

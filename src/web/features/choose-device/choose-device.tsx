@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import type { Device, DeviceSelector } from '#contract/enos/device.ts'
 import { useText } from '../../text/text-context.ts'
+import { AsOf } from '../../ui/as-of.tsx'
 import { Blank } from '../../ui/blank.tsx'
 import { Button } from '../../ui/button.tsx'
 import { LoadError } from '../../ui/load-error.tsx'
@@ -102,6 +103,7 @@ export function ChooseDevice({
         <Button icon="scan" label={text.scan} onClick={onScan} />
         <Button icon="keyboard" label={text.byHand.open} onClick={() => setByHand(true)} />
       </div>
+      <AsOf time={fleet.readAt} className={styles.asOf} />
       <div className={styles.scroll}>
         {treeFailed && !isPending && !error && (
           <Notice tone="wait" className={styles.notice}>

@@ -15,7 +15,7 @@ const noTrees: AssetTree[] = []
  */
 export function useDeviceGroups(orgId: string, treeIds: string[]) {
   const { device, locale, enosLocale } = useText()
-  const { data: fleet, isPending, error, refetch } = useQuery(fleetQuery(orgId))
+  const { data: fleet, dataUpdatedAt, isPending, error, refetch } = useQuery(fleetQuery(orgId))
   const total = fleet?.total ?? 0
   const isLarge = total > wholeFleet
   const devices = fleet && !isLarge ? fleet.devices : noDevices
@@ -35,12 +35,14 @@ export function useDeviceGroups(orgId: string, treeIds: string[]) {
   return {
     devices,
     total,
+    /** When they were read, by this machine's clock, ms since the epoch. */
+    readAt: dataUpdatedAt,
     isLarge,
     groups,
     ...places,
     isPending: isPending || isLoading,
     error: fleet ? null : error,
-    treeFailed: isError,
+    treeFailed: isError && trees.length === 0,
     hasTree: trees.length > 0,
     retry: () => void refetch(),
   }

@@ -3,6 +3,7 @@ import { type Ref, useMemo, useRef } from 'react'
 import type { Device } from '#contract/enos/device.ts'
 import { latestQuery, modelQuery } from '../../api/queries.ts'
 import { useText } from '../../text/text-context.ts'
+import { AsOf } from '../../ui/as-of.tsx'
 import { LoadError } from '../../ui/load-error.tsx'
 import { LoadingRows } from '../../ui/loading-rows.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -10,6 +11,7 @@ import { drawnAtOnce } from '../../ui/rows.tsx'
 import type { RowsHandle } from '../../ui/rows-props.ts'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { ToggleChip } from '../../ui/toggle-chip.tsx'
+import { useConnected } from '../../ui/use-connected.ts'
 import { useRoving } from '../../ui/use-roving.ts'
 import { useUrlText } from '../../ui/use-url-text.ts'
 import styles from './choose-point.module.css'
@@ -57,6 +59,7 @@ export function ChoosePoint(props: ChoosePointProps) {
   const list = useRef<RowsHandle>(null)
   const { focusFirst, ...roving } = useRoving(stops, chosen, (id) => list.current?.reveal(id))
   const failed = model.isError && !model.data
+  const isLost = useConnected() === 'lost'
   return (
     <div className={styles.choose}>
       <div className={styles.head}>
@@ -66,9 +69,10 @@ export function ChoosePoint(props: ChoosePointProps) {
         <ToggleChip pressed={!all} onPress={(only) => onAll(!only)}>
           {text.writableOnly(writable.length)}
         </ToggleChip>
+        <AsOf time={values.dataUpdatedAt} />
       </div>
       <div className={`${styles.scroll} ${shown.length > drawnAtOnce ? styles.many : ''}`}>
-        {values.isError && !failed && (
+        {values.isError && !failed && !(isLost && latest) && (
           <Notice tone="wait" title={text.valuesFailed} className={styles.notice}>
             {text.valuesFailedWhy}
           </Notice>

@@ -59,7 +59,7 @@ export function OperationPage({ id }: { id: string }) {
         <LinkButton kind="quiet" icon="undo" href={historyHref()}>
           {text.back}
         </LinkButton>
-        <LiveChip />
+        <LiveChip time={query.dataUpdatedAt} />
       </div>
       {query.data ? (
         <OperationParts key={id} operation={query.data} />

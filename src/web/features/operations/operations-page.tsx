@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import { operationCountQuery } from '../../api/queries.ts'
+import { operationCountQuery } from '../../api/history-queries.ts'
 import { useText } from '../../text/text-context.ts'
 import { Blank } from '../../ui/blank.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -48,7 +48,7 @@ export function OperationsPage({ orgId, filter, onFilter }: OperationsPageProps)
   }
   const content = () => {
     if (pages.isPending) return <LoadingRows count={8} />
-    if (pages.isError && rows.length === 0) {
+    if (pages.isError && !pages.data) {
       return <LoadError title={operations.panel.loadFailed} error={pages.error} onRetry={() => void pages.refetch()} />
     }
     if (rows.length === 0) {
@@ -93,7 +93,7 @@ export function OperationsPage({ orgId, filter, onFilter }: OperationsPageProps)
       </div>
       <div aria-busy={pages.isPlaceholderData}>
         <NewRows count={fresh} onShow={putIn} />
-        <Card title={operations.panel.title} actions={<LiveChip />}>
+        <Card title={operations.panel.title} actions={<LiveChip time={pages.dataUpdatedAt} />}>
           {content()}
         </Card>
       </div>

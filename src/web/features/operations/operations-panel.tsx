@@ -36,7 +36,7 @@ export function OperationsPanel({ orgId, device }: { orgId: string; device: Devi
   const content = () => {
     // Rows of the device chosen before must not stand under the name of this one.
     if (query.isPending || query.isPlaceholderData) return <LoadingRows count={3} />
-    if (query.isError && operations.length === 0) {
+    if (query.isError && !query.data) {
       return <LoadError title={panel.loadFailed} error={query.error} onRetry={() => void query.refetch()} />
     }
     if (operations.length === 0) {

@@ -37,6 +37,17 @@ export const account = {
   everywhereHelp:
     'Every session of yours ends, on every device and in every browser. Commands that were sent go on. Values that were prepared stay where they are, and come back after signing in there.',
   stay: 'Stay signed in',
+  update: {
+    readyTitle: 'A new version of Setpoint is ready',
+    ready: 'It is taken when your draft is sent or put away.',
+    readyElsewhere: 'It is taken when nothing is begun any more in the other tabs of this browser.',
+    take: 'Take it now',
+    takeTitle: 'Take the new version now?',
+    takeHelp:
+      'Every tab of this browser is loaded anew. Drafts that are begun should come back, but the new version may not be able to read them: check each before you send it. A command that is on its way goes on, and its outcome is in the history.',
+    later: 'Not now',
+    done: 'Updated to the new version',
+  },
   signOutFailed: 'You are still signed in',
   endsSoon: (time: string) => `You will be signed out at ${time}`,
   endsSoonHelp: 'Sign in again before that, and go on undisturbed. Nothing that you have prepared is lost either way.',

@@ -30,7 +30,15 @@ export const shell = {
 
   connection: {
     lostTitle: 'Connection to the server lost',
-    lost: 'What you see may be old. You can read, choose and prepare a value; it can be sent when the connection is back. Nothing is sent by itself.',
+    lost: (asOf: string) =>
+      `What you see is ${asOf}. You can read, choose and prepare a value; it can be sent when the connection is back. Nothing is sent by itself.`,
+    keptTitle: 'No connection to the server',
+    kept: (name: string, asOf: string) =>
+      `You see what ${name} read on this device, ${asOf}. You can read, choose and prepare a value; it can be sent when the connection is back. Nothing is sent by itself.`,
+    asOf: (time: string) => `as of ${time}`,
+    inHeader: (asOf: string) => `No connection, ${asOf}`,
+    notKept: 'Nothing of this is kept on this device: it was not opened here while there was a connection.',
+    nothingKept: 'Nothing is kept on this device that could be read meanwhile.',
     back: 'Connection to the server is back',
     tryAgain: 'Try now',
   },

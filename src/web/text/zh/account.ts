@@ -38,6 +38,17 @@ export const account: Text['account'] = {
   everywhereHelp:
     '您在所有设备和浏览器中的会话都将结束。已发送的命令继续进行。已准备的值留在原处，在那里重新登录后即可恢复。',
   stay: '保持登录',
+  update: {
+    readyTitle: 'Setpoint 有新版本可用',
+    ready: '草稿发送或放弃后会更新。',
+    readyElsewhere: '此浏览器的其他标签页中没有未完成的内容时会更新。',
+    take: '立即更新',
+    takeTitle: '现在更新到新版本？',
+    takeHelp:
+      '此浏览器的所有标签页会重新加载。已开始的草稿应会恢复，但新版本可能无法读取：发送前请逐一核对。正在进行的命令会继续，其结果可在历史中查看。',
+    later: '暂不更新',
+    done: '已更新到新版本',
+  },
   signOutFailed: '您仍处于登录状态',
   endsSoon: (time) => `您的登录将于 ${time} 到期`,
   endsSoonHelp: '在此之前重新登录即可不间断地继续。无论如何，您准备的内容都不会丢失。',
