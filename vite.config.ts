@@ -27,15 +27,15 @@ function reachedFrom(entry: string, graph: ModuleGraph): Set<string> {
 
 /**
  * Left alone, the bundler makes a chunk of each set of modules that the same pages share: two dozen, most too small to
- * compress well. Here there are three, what is drawn first, the rest of the
- * control screen and what is shown once a draft was begun, and one for each page.
+ * compress well. Here there are three, the control screen (the parts that it draws last come in the same file: asked for
+ * by themselves they would come a round trip later), what is shown once a draft was begun, and one for each page.
  */
 function createChunkOf(): (id: string, graph: ModuleGraph) => string | null {
   let chunks: [string, Set<string>][] | undefined
   return (id, graph) => {
     chunks ??= [
       ['first', reachedFrom('src/web/main.tsx', graph)],
-      ['control', reachedFrom('src/web/app/control-parts.ts', graph)],
+      ['first', reachedFrom('src/web/app/control-parts.ts', graph)],
       ['rare-fields', reachedFrom('src/web/fields/rare-fields.ts', graph)],
       ['sending', reachedFrom('src/web/app/sending-parts.ts', graph)],
     ]

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-/** What `createChunkOf` of vite.config.ts calls the chunks that the control screen needs with a device and a point. */
-const chunks = /^(first|control)-.{8}\.js$/
+/** What `createChunkOf` of vite.config.ts calls the chunk of the control screen with a device and a point. */
+const chunk = /^first-.{8}\.js$/
 /** What a chunk imports without waiting, in the builder's own short way of writing. */
 const imports = /(?:from|import)\s*["']\.\/([^"']+\.js)["']/g
 
 /** The JavaScript that comes before anything can be typed, in kB of 1000 bytes, gzip -9, from the built files alone. */
 export function firstLoadSize(assets: string): number {
-  const needed = new Set(readdirSync(assets).filter((name) => chunks.test(name)))
+  const needed = new Set(readdirSync(assets).filter((name) => chunk.test(name)))
   let size = 0
   for (const name of needed) {
     const code = readFileSync(join(assets, name))

@@ -3,7 +3,6 @@ import { changesSchema } from './event.ts'
 import { gatewayStateSchema } from './gateway-state.ts'
 import { operationSchema } from './operation.ts'
 import { permissionToSetSchema } from './permission-to-set.ts'
-import { policyStateSchema } from './policy.ts'
 import { sessionSchema } from './session.ts'
 import { signInWaysSchema } from './sign-in.ts'
 
@@ -42,8 +41,6 @@ export const panelCalls = {
   signedInElsewhere: { method: 'GET', path: '/api/sign-in/oidc/callback', data: z.unknown() },
   /** Whether, and why, the person may set a point now. */
   permissionToSet: { method: 'GET', path: '/api/permission-to-set', data: permissionToSetSchema },
-  /** The policy in force; needs the right `administer`. */
-  policy: { method: 'GET', path: '/api/policy', data: policyStateSchema },
   gateway: { method: 'GET', path: '/api/gateway', data: gatewayStateSchema },
   listOperations: { method: 'GET', path: '/api/operations', data: operationPageSchema },
   /** A file of all that the filter finds, newest first. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { integerBetween, received } from '../enos/reading.ts'
 import { outcomes } from './operation.ts'
 import { exportFormats, panelCalls } from './panel-calls.ts'
+import { policyStateSchema } from './policy.ts'
 import { pointClasses } from './role.ts'
 import { returnToSchema, signInBodySchema, signOutBodySchema } from './sign-in.ts'
 
@@ -72,7 +73,8 @@ export const panelEndpoints = {
       measurepointId: z.string(),
     }),
   },
-  policy: { ...panelCalls.policy, query: z.object({}) },
+  /** The policy in force; needs the right `administer`. No call of the panel's. */
+  policy: { method: 'GET', path: '/api/policy', data: policyStateSchema, query: z.object({}) },
   gateway: { ...panelCalls.gateway, query: z.object({}) },
   listOperations: { ...panelCalls.listOperations, query: operationQuerySchema },
   exportOperations: {

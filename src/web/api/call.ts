@@ -95,7 +95,7 @@ export async function callEnos<N extends Exclude<EndpointName, 'setMeasurepoint'
 
 /** Those that are no calls but pages, files or streams of the browser's own are left out. */
 type PanelCall = Exclude<
-  keyof typeof panelEndpoints,
+  keyof typeof panelCalls,
   'events' | 'exportOperations' | 'signInElsewhere' | 'signedInElsewhere'
 >
 type PanelRow<N extends PanelCall> = (typeof panelEndpoints)[N]

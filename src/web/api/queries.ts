@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Device, DeviceSelector } from '#contract/enos/device.ts'
-import { type ExportFormat, mostCounted, panelCalls } from '#contract/panel/panel-calls.ts'
 import type { OperationQuery } from '#contract/panel/panel-endpoints.ts'
 import { callEnos, callPanel, gatewayIdHere } from './call.ts'
 import { kept } from './kept.ts'
@@ -150,19 +149,13 @@ export const commandsQuery = (orgId: string, device: DeviceSelector, expression?
 
 export type OperationFilter = Omit<OperationQuery, 'cursor' | 'limit' | 'count'>
 
-const parametersOf = (filter: OperationFilter): Record<string, string | undefined> => ({
+/** A filter as the query of a call. */
+export const parametersOf = (filter: OperationFilter): Record<string, string | undefined> => ({
   gatewayId: gatewayIdHere(),
   ...(filter as Record<string, string>),
   ...(filter.outcome ? { outcome: String(filter.outcome) } : {}),
   ...(filter.pointClass ? { pointClass: String(filter.pointClass) } : {}),
 })
-
-/** The address of a file with all operations that the filter finds, at the gateway of this page. */
-export function exportHref(filter: OperationFilter, format: ExportFormat): string {
-  const search = new URLSearchParams({ format })
-  for (const [name, value] of Object.entries(parametersOf(filter))) if (value) search.set(name, value)
-  return `${panelCalls.exportOperations.path}?${search}`
-}
 
 /** Operations, newest first; kept up to date by live.ts. */
 export const operationsQuery = (filter: OperationFilter, limit = 50) =>
@@ -186,21 +179,6 @@ export const operationPagesQuery = (filter: OperationFilter) =>
     ...operationsQuery(filter, 100),
     queryKey: ['operation-pages', filter],
     staleTime: Number.POSITIVE_INFINITY,
-  })
-
-/** How many operations a filter finds: exactly, or at least so many. Asked again every 15 s. */
-export const operationCountQuery = (filter: OperationFilter) =>
-  queryOptions({
-    queryKey: ['operation-count', filter],
-    queryFn: async ({ signal }) => {
-      const { count = 0 } = await callPanel(
-        'listOperations',
-        { ...parametersOf(filter), limit: 1, count: '1' },
-        { signal },
-      )
-      return { count: Math.min(count, mostCounted), isMore: count > mostCounted, panelCalls }
-    },
-    refetchInterval: 15_000,
   })
 
 /** One operation; kept up to date by live.ts. */

@@ -1,5 +1,6 @@
 import { type ExportFormat, exportFormats } from '#contract/panel/panel-calls.ts'
-import { exportHref, type OperationFilter } from '../../api/queries.ts'
+import { exportHref } from '../../api/history-queries.ts'
+import type { OperationFilter } from '../../api/queries.ts'
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { DownloadLink } from '../../ui/download-link.tsx'

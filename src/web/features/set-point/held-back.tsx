@@ -21,15 +21,15 @@ interface HeldBackProps extends Pick<OutcomeActions, 'onAcknowledge'> {
 
 /** The earlier command of unknown outcome that holds this point, and the way to clear it up right here. */
 export function HeldBack({ id, onAcknowledge }: HeldBackProps) {
-  const { permission, sending } = useText()
+  const { sending } = useText()
   const { data: earlier, isError } = useQuery({ ...operationQuery(id), refetchInterval: 5000 })
   return (
     <>
       <div className={styles.facts}>
-        <span>{permission.earlier}</span>
+        <span>{sending.refusal.earlier}</span>
         <Link href={operationHref(id)}>{sending.outcome.details}</Link>
       </div>
-      {isError && !earlier && <p>{permission.earlierLost}</p>}
+      {isError && !earlier && <p>{sending.refusal.earlierLost}</p>}
       {earlier && (
         <>
           <p>{earlier.shown?.sentence || earlier.body}</p>

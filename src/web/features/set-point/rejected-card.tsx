@@ -49,14 +49,14 @@ export function RejectedCard(props: RejectedCardProps) {
         <>
           {isAboutSignIn && (
             <Button wide kind="primary" icon="send" onClick={onSignInAndSend}>
-              {permission.signInAndSend}
+              {sending.refusal.signInAndSend}
             </Button>
           )}
           {earlier !== '' && <HeldBack id={earlier} onAcknowledge={props.onAcknowledge} />}
           {facts.length > 0 ? (
             <>
               <Button wide onClick={onEdit}>
-                {permission.lookAgain}
+                {sending.refusal.lookAgain}
               </Button>
               <LinkButton href={permissionHref({ ...selectorOf(device), point: measurepointId })} icon="question">
                 {permission.whyNot}
