@@ -1,6 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Operation } from '#contract/panel/operation.ts'
-import type { OperationPage } from '#contract/panel/panel-calls.ts'
 import { loadDraft } from '../features/set-point/draft-store.ts'
 import type { Moment } from './good-moment.ts'
 
