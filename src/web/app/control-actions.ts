@@ -18,17 +18,20 @@ const press = (element: HTMLElement) => element.click()
 
 const searchIn = (place: string | undefined) => `.${place} input[type="search"]`
 
+/** In the editor that was last touched or chosen: of several side by side, no key ever reaches for another. */
+const inEditor = (does: string) => `[data-pane="active"] [data-does="${does}"]`
+
 /** Where one begins to write the value; of several to choose from the one that is chosen. */
 function firstOfValue(): HTMLElement | undefined {
-  const place = '[data-does="value"]'
+  const place = inEditor('value')
   const first = usable(`${place} :is(input, textarea, select, [contenteditable="true"])`)
   const isChoice = first instanceof HTMLInputElement && first.type === 'radio'
   return (isChoice ? usable(`${place} input[name="${CSS.escape(first.name)}"]:checked`) : undefined) ?? first
 }
 
-/** The point that many rows after the chosen one; before one is chosen the first, or the last. */
-function neighbour(step: 1 | -1): HTMLElement | undefined {
-  const rows = [...document.querySelectorAll<HTMLElement>(`.${styles.points} li a`)].filter(isUsable)
+/** The row that many after the chosen one; before one is chosen the first, or the last. */
+function neighbour(list: string | undefined, step: 1 | -1): HTMLElement | undefined {
+  const rows = [...document.querySelectorAll<HTMLElement>(`.${list} li a`)].filter(isUsable)
   const chosen = rows.findIndex((row) => row.ariaCurrent === 'true')
   if (chosen < 0) return rows.at(step === 1 ? 0 : -1)
   return rows[chosen + step]
@@ -39,12 +42,14 @@ const actions = {
   findDevice: { find: () => usable(searchIn(styles.devices)), act: focus },
   findPoint: { find: () => usable(searchIn(styles.points)), act: focus },
   edit: { find: firstOfValue, act: focus },
-  review: { find: () => usable('[data-does="review"]'), act: press },
-  now: { find: () => usable('[data-does="now"]:not(:checked)'), act: press },
-  online: { find: () => usable('[data-does="online"]:not(:checked)'), act: press },
-  discard: { find: () => usable('[data-does="discard"]'), act: press },
-  nextPoint: { find: () => neighbour(1), act: press },
-  previousPoint: { find: () => neighbour(-1), act: press },
+  review: { find: () => usable(inEditor('review')), act: press },
+  now: { find: () => usable(`${inEditor('now')}:not(:checked)`), act: press },
+  online: { find: () => usable(`${inEditor('online')}:not(:checked)`), act: press },
+  discard: { find: () => usable(inEditor('discard')), act: press },
+  nextPoint: { find: () => neighbour(styles.points, 1), act: press },
+  previousPoint: { find: () => neighbour(styles.points, -1), act: press },
+  nextDraft: { find: () => neighbour(styles.drafts, 1), act: press },
+  previousDraft: { find: () => neighbour(styles.drafts, -1), act: press },
 } satisfies Record<string, { find: () => HTMLElement | undefined; act: (element: HTMLElement) => void }>
 
 export type ControlAction = keyof typeof actions

@@ -11,12 +11,13 @@ import { Sheet } from '../ui/sheet.tsx'
 import { selectorOf } from './chosen-device.ts'
 import styles from './control-page.module.css'
 import { controlAddress } from './control-search.ts'
-import { Editor } from './editor.tsx'
-import { fetchControlParts, LateChoosePoint, LateOperationsPanel, LateScan } from './late-parts.tsx'
+import { fetchControlParts, LateChoosePoint, LateDraftStrip, LateOperationsPanel, LateScan } from './late-parts.tsx'
+import { Panes } from './panes.tsx'
 import { useSession } from './session-context.ts'
 import { UnlistedDevice } from './unlisted-device.tsx'
 import { useChosenDevice } from './use-chosen-device.ts'
 import { useControlSearch } from './use-control-search.ts'
+import { usePanes } from './use-panes.ts'
 
 /** Where the editor stands below the points instead of beside them; see control-page.module.css. */
 const oneColumn = '(max-width: 56.1875em)'
@@ -32,6 +33,7 @@ export function ControlPage() {
   const { asset, pk, dk, point = '', q = '', pq = '' } = search
   const selector = useMemo(() => selectorOf({ asset, pk, dk }), [asset, pk, dk])
   const chosen = useChosenDevice(orgId, selector)
+  const panes = usePanes(orgId, chosen, point)
   const { visit } = useRecentDevices(orgId)
   const [changing, setChanging] = useState(false)
   const [scanning, setScanning] = useState(false)
@@ -44,6 +46,10 @@ export function ControlPage() {
     if (assetId) visit(assetId)
   }, [assetId, visit])
 
+  const toEditor = () => {
+    if (matchMedia(oneColumn).matches)
+      editor.current?.scrollIntoView({ behavior: matchMedia(calm).matches ? 'instant' : 'smooth' })
+  }
   const startScan = () => {
     setChanging(false)
     setScanning(true)
@@ -60,64 +66,81 @@ export function ControlPage() {
   }
   const stage = selector ? (point ? 'value' : 'point') : 'device'
   return (
-    <div className={styles.control} data-stage={stage}>
-      {!chosen && <h1 className="visually-hidden">{shell.control}</h1>}
-      <Card label={text.title} className={styles.devices}>
-        <ChooseDevice {...chooseDevice} />
-      </Card>
-      <Card label={pointText.title} className={styles.points}>
-        {!selector && (
-          <Blank icon="sliders" title={text.chooseTitle}>
-            {text.choose}
-          </Blank>
-        )}
-        {selector && !chosen && <LoadingRows count={6} />}
-        {chosen && (
-          <DeviceHead
-            orgId={orgId}
-            treeIds={treeIds}
-            device={chosen.device}
-            known={chosen.known}
-            onChange={() => setChanging(true)}
-            onScan={startScan}
-          />
-        )}
-        {chosen?.known && (
-          <LateChoosePoint
-            key={chosen.device.assetId}
-            orgId={orgId}
-            device={chosen.device}
-            chosen={point}
-            search={pq}
-            onSearch={(typed) => write({ pq: typed })}
-            all={search.all === '1'}
-            onAll={(all) => write({ all: all ? '1' : undefined })}
-            hrefOf={(pointId) => controlAddress({ asset, pk, dk, point: pointId, q, pq, all: search.all })}
-            onChoose={() => {
-              if (matchMedia(oneColumn).matches)
-                editor.current?.scrollIntoView({ behavior: matchMedia(calm).matches ? 'instant' : 'smooth' })
+    <>
+      {panes.drafts.some(({ name }) => name !== panes.main) && (
+        <div className={styles.drafts}>
+          <LateDraftStrip
+            drafts={panes.drafts}
+            active={panes.active}
+            inSight={panes.inSight}
+            hasRoom={panes.hasRoom}
+            onActivate={panes.activate}
+            onBeside={panes.putBeside}
+            onClose={(name) => {
+              panes.close(name)
+              // The link that began it is not to begin it again.
+              if (name === panes.main) write({ value: undefined, ttl: undefined, timeout: undefined })
             }}
-            searchRef={pointSearch}
+            onChosen={toEditor}
           />
-        )}
-        {chosen?.error && <UnlistedDevice error={chosen.error} />}
-      </Card>
-      <div className={styles.editor} ref={editor}>
-        <Editor chosen={chosen} search={search} onFindPoint={() => pointSearch.current?.focus()} />
-      </div>
-      <div className={styles.history}>
-        <LateOperationsPanel orgId={orgId} device={assetId ? { assetId } : selector} />
-      </div>
-      {changing && (
-        <Sheet title={text.changeTitle} onClose={() => setChanging(false)}>
+        </div>
+      )}
+      <div className={styles.control} data-stage={stage} data-panes={panes.inSight.length}>
+        {!chosen && <h1 className="visually-hidden">{shell.control}</h1>}
+        <Card label={text.title} className={styles.devices}>
           <ChooseDevice {...chooseDevice} />
-        </Sheet>
-      )}
-      {scanning && (
-        <Sheet title={text.scan} onClose={() => setScanning(false)}>
-          <LateScan gateway={gateway} gateways={session.gateways} onOpened={() => setScanning(false)} />
-        </Sheet>
-      )}
-    </div>
+        </Card>
+        <Card label={pointText.title} className={styles.points}>
+          {!selector && (
+            <Blank icon="sliders" title={text.chooseTitle}>
+              {text.choose}
+            </Blank>
+          )}
+          {selector && !chosen && <LoadingRows count={6} />}
+          {chosen && (
+            <DeviceHead
+              orgId={orgId}
+              treeIds={treeIds}
+              device={chosen.device}
+              known={chosen.known}
+              onChange={() => setChanging(true)}
+              onScan={startScan}
+            />
+          )}
+          {chosen?.known && (
+            <LateChoosePoint
+              key={chosen.device.assetId}
+              orgId={orgId}
+              device={chosen.device}
+              chosen={point}
+              search={pq}
+              onSearch={(typed) => write({ pq: typed })}
+              all={search.all === '1'}
+              onAll={(all) => write({ all: all ? '1' : undefined })}
+              hrefOf={(pointId) => controlAddress({ asset, pk, dk, point: pointId, q, pq, all: search.all })}
+              onChoose={toEditor}
+              searchRef={pointSearch}
+            />
+          )}
+          {chosen?.error && <UnlistedDevice error={chosen.error} />}
+        </Card>
+        <div className={styles.editor} ref={editor}>
+          <Panes panes={panes} chosen={chosen} search={search} onFindPoint={() => pointSearch.current?.focus()} />
+        </div>
+        <div className={styles.history}>
+          <LateOperationsPanel orgId={orgId} device={assetId ? { assetId } : selector} />
+        </div>
+        {changing && (
+          <Sheet title={text.changeTitle} onClose={() => setChanging(false)}>
+            <ChooseDevice {...chooseDevice} />
+          </Sheet>
+        )}
+        {scanning && (
+          <Sheet title={text.scan} onClose={() => setScanning(false)}>
+            <LateScan gateway={gateway} gateways={session.gateways} onOpened={() => setScanning(false)} />
+          </Sheet>
+        )}
+      </div>
+    </>
   )
 }

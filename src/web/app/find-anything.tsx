@@ -8,6 +8,7 @@ import { useChosenHere } from './use-chosen-here.ts'
 import { useCodeEntries } from './use-code-entries.ts'
 import { useCommandEntries } from './use-command-entries.ts'
 import { useDeviceEntries } from './use-device-entries.ts'
+import { useDraftEntries } from './use-draft-entries.ts'
 import { usePageEntries } from './use-page-entries.ts'
 import { usePointEntries } from './use-point-entries.ts'
 
@@ -26,6 +27,7 @@ export function FindAnything({ path, onClose, onShowShortcuts, onShowQueue }: Fi
   const [isOnlyPoints, setOnlyPoints] = useState(false)
   const { chosen, pointId } = useChosenHere(path)
   const devices = useDeviceEntries(typed)
+  const drafts = useDraftEntries()
   const points = usePointEntries(chosen, isOnlyPoints || typed.trim() !== '')
   const commands = useCommandEntries(typed)
   const codes = useCodeEntries(path, typed)
@@ -42,7 +44,7 @@ export function FindAnything({ path, onClose, onShowShortcuts, onShowQueue }: Fi
       entries={
         isOnlyPoints
           ? points.entries
-          : [...commands.entries, ...codes, ...devices.entries, ...points.entries, ...actions, ...pages]
+          : [...commands.entries, ...codes, ...drafts, ...devices.entries, ...points.entries, ...actions, ...pages]
       }
       isPending={points.isPending || (!isOnlyPoints && (devices.isPending || commands.isPending))}
       pointsOf={isOnlyPoints ? name : ''}

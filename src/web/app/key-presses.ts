@@ -7,6 +7,8 @@ export const singleKeys: Readonly<Record<string, ControlAction | 'shortcuts'>> =
   p: 'findPoint',
   k: 'previousPoint',
   j: 'nextPoint',
+  h: 'previousDraft',
+  l: 'nextDraft',
   e: 'edit',
   r: 'review',
   '?': 'shortcuts',
@@ -26,11 +28,13 @@ export const isTyping = (target: EventTarget | null): boolean =>
 export const isFinder = (event: KeyboardEvent): boolean =>
   (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k'
 
+/** Held down, a key walks along the points or drafts, and does nothing else over and over. */
+const isWalk = /^(next|previous)/
+
 /** What a key pressed alone stands for; undefined for nothing, and where it belongs to somebody else. */
 export function singleKeyOf(event: KeyboardEvent): ControlAction | 'shortcuts' | undefined {
   const { key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented, repeat, target } = event
   if (ctrlKey || metaKey || altKey || isComposing || defaultPrevented || isTyping(target)) return undefined
   const name = singleKeys[key]
-  // Held down, a key walks along the points and does nothing else over and over.
-  return repeat && name !== 'nextPoint' && name !== 'previousPoint' ? undefined : name
+  return repeat && !isWalk.test(name ?? '') ? undefined : name
 }

@@ -2,6 +2,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentProps, ComponentType, ReactNode } from 'react'
 import type { ChoosePoint } from '../features/choose-point/choose-point.tsx'
 import type { Scan } from '../features/scan/scan.tsx'
+import type { DraftStrip } from '../features/set-point/draft-strip.tsx'
+import type { PutBack } from '../features/set-point/put-back.tsx'
 import type { QueueDialog } from '../features/set-point/queue.tsx'
 import type { SendingParts, SendingProps } from '../features/set-point/sending-parts.ts'
 import type { SetPoint } from '../features/set-point/set-point.tsx'
@@ -53,6 +55,21 @@ export const lateSendingParts = {
 export const fetchSendingParts = (client: QueryClient): void => {
   for (const part of Object.values(lateSendingParts)) void part.fetch(client)
 }
+export const LateDraftStrip: LatePart<ComponentProps<typeof DraftStrip>> = latePart({
+  name: 'draft-strip',
+  load: async () => (await import('./sending-parts.ts')).draftParts.DraftStrip,
+  needsLateWords: true,
+})
+export const LateDraftsFull = latePart({
+  name: 'drafts-full',
+  load: async () => (await import('./sending-parts.ts')).draftParts.DraftsFull,
+  needsLateWords: true,
+})
+export const LatePutBack: LatePart<ComponentProps<typeof PutBack>> = latePart({
+  name: 'put-back',
+  load: async () => (await import('./sending-parts.ts')).draftParts.PutBack,
+  needsLateWords: true,
+})
 export const LateHistoryPage = latePart({
   name: 'history-page',
   load: async () => (await import('./history-page.tsx')).HistoryPage,

@@ -1,7 +1,10 @@
 import { ContactCard } from '../features/set-point/contact-card.tsx'
+import { DraftStrip } from '../features/set-point/draft-strip.tsx'
+import { DraftsFull } from '../features/set-point/drafts-full.tsx'
 import { ForecastLine } from '../features/set-point/forecast-line.tsx'
 import { HeldNumber, NumberSenseQuestion } from '../features/set-point/number-sense-question.tsx'
 import { OperationCard } from '../features/set-point/operation-card.tsx'
+import { PutBack } from '../features/set-point/put-back.tsx'
 import { QueueDialog } from '../features/set-point/queue.tsx'
 import { Review } from '../features/set-point/review.tsx'
 import type { SendingParts } from '../features/set-point/sending-parts.ts'
@@ -16,3 +19,6 @@ export const sendingParts: SendingParts = {
   QueueDialog,
   Review,
 }
+
+/** Whoever has begun one draft may begin another: what is told of several. */
+export const draftParts = { DraftStrip, DraftsFull, PutBack }

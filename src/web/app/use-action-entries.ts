@@ -17,6 +17,8 @@ const icons: Record<ControlAction, IconName> = {
   discard: 'trash',
   nextPoint: 'arrowDown',
   previousPoint: 'arrowUp',
+  nextDraft: 'edit',
+  previousDraft: 'edit',
 }
 
 interface ActionEntriesOptions {

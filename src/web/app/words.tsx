@@ -52,6 +52,9 @@ function WordsOf({ language, children }: { language: LanguageName; children: Rea
       get operation() {
         return tooEarly()
       },
+      get drafts() {
+        return tooEarly()
+      },
       get errorCodes() {
         return tooEarly()
       },

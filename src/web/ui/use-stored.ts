@@ -1,18 +1,21 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type * as z from 'zod/mini'
 
-const read = (key: string): string | null => {
+/** For every tab of this browser and for good, or for this tab alone. */
+type StorageName = 'localStorage' | 'sessionStorage'
+
+const read = (storage: StorageName, key: string): string | null => {
   try {
-    return localStorage.getItem(key)
+    return window[storage].getItem(key)
   } catch {
     // Storage may be switched off in the browser; then nothing is remembered.
     return null
   }
 }
 
-const write = (key: string, text: string): void => {
+const write = (storage: StorageName, key: string, text: string): void => {
   try {
-    localStorage.setItem(key, text)
+    window[storage].setItem(key, text)
   } catch {
     return
   }
@@ -30,11 +33,16 @@ const parse = <T>(schema: z.ZodMiniType<T, unknown>, text: string | null, fallba
 const changed = 'setpoint:stored'
 
 /**
- * Something this browser remembers, the same in every tab.
+ * Something this browser remembers, the same in every tab; or, in the session storage, something of this tab.
  * @param schema what was stored, perhaps by another version, is read with it; what does not fit counts as absent.
  * @param fallback must be the same object each time.
  */
-export function useStored<T>(key: string, schema: z.ZodMiniType<T, unknown>, fallback: T) {
+export function useStored<T>(
+  key: string,
+  schema: z.ZodMiniType<T, unknown>,
+  fallback: T,
+  storage: StorageName = 'localStorage',
+) {
   const subscribe = useCallback((listener: () => void) => {
     addEventListener('storage', listener)
     addEventListener(changed, listener)
@@ -43,14 +51,14 @@ export function useStored<T>(key: string, schema: z.ZodMiniType<T, unknown>, fal
       removeEventListener(changed, listener)
     }
   }, [])
-  const text = useSyncExternalStore(subscribe, () => read(key))
+  const text = useSyncExternalStore(subscribe, () => read(storage, key))
   const value = useMemo(() => parse(schema, text, fallback), [schema, text, fallback])
   const change = useCallback(
     (next: (before: T) => T) => {
-      write(key, JSON.stringify(next(parse(schema, read(key), fallback))))
+      write(storage, key, JSON.stringify(next(parse(schema, read(storage, key), fallback))))
       dispatchEvent(new Event(changed))
     },
-    [key, schema, fallback],
+    [storage, key, schema, fallback],
   )
   return [value, change] as const
 }

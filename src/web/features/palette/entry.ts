@@ -2,7 +2,7 @@ import type { IconName } from '../../ui/icon.tsx'
 import { matchText, type Span } from './match.ts'
 
 /** The kinds in the order in which they are told. */
-export const entryKinds = ['command', 'code', 'recent', 'device', 'point', 'action', 'page'] as const
+export const entryKinds = ['command', 'code', 'draft', 'recent', 'device', 'point', 'action', 'page'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /** Something that the palette leads to; none of them ever sends. */

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import { dataTypeOf } from '#contract/value/data-types.ts'
 import { isSameValue } from '#contract/value/same-value.ts'
@@ -38,11 +38,23 @@ interface DraftEditorProps {
   /** Somebody else's command for this point is on its way: nothing is sent on top of it. */
   isHeld: boolean
   onFindPoint?: (() => void) | undefined
+  /** Why no draft can be begun; nothing where it can. */
+  full: ReactNode
   onShowQueue: () => void
 }
 
 /** The draft with its button; a press on it opens the review, and only a press there sends. */
-export function DraftEditor({ id, target, latest, set, parts, isHeld, onFindPoint, onShowQueue }: DraftEditorProps) {
+export function DraftEditor({
+  id,
+  target,
+  latest,
+  set,
+  parts,
+  isHeld,
+  onFindPoint,
+  full,
+  onShowQueue,
+}: DraftEditorProps) {
   const text = useText()
   const { setPoint } = text
   const announce = useAnnounce()
@@ -86,7 +98,7 @@ export function DraftEditor({ id, target, latest, set, parts, isHeld, onFindPoin
     <>
       <form ref={place} className={styles.scroll} onSubmit={(event) => event.preventDefault()} noValidate>
         <DraftNotices target={target} latest={latest} set={set} onShowQueue={onShowQueue} />
-        <fieldset className={permissionStyles.plain} data-does="value" disabled={isOnlyShown}>
+        <fieldset className={permissionStyles.plain} data-does="value" disabled={isOnlyShown || Boolean(full)}>
           <Editor
             id={id}
             target={target}
@@ -115,7 +127,9 @@ export function DraftEditor({ id, target, latest, set, parts, isHeld, onFindPoin
               {setPoint.held}
             </Notice>
           )}
-          {permission && refusal ? (
+          {full ? (
+            full
+          ) : permission && refusal ? (
             <NotAllowed target={target} permission={permission} check={refusal} role={session?.person.role} />
           ) : (
             <>

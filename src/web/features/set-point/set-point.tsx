@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useId, useMemo, useState } from 'react'
 import type { Device } from '#contract/enos/device.ts'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { Measurepoint } from '#contract/enos/thing-model.ts'
@@ -18,7 +18,7 @@ import type { SendingParts } from './sending-parts.ts'
 import { deviceNameOf, pointNameOf, type Target, typeText, unitOf } from './target.ts'
 import { useAnnouncedOutcome } from './use-announced-outcome.ts'
 import { draftNameOf } from './use-kept-draft.ts'
-import { useSetPoint } from './use-set-point.ts'
+import { type SetPointState, useSetPoint } from './use-set-point.ts'
 
 interface SetPointProps {
   orgId: string
@@ -35,6 +35,20 @@ interface SetPointProps {
   parts: SendingParts
   /** Asks for their code ahead of its use. */
   onPartsDue: () => void
+  /** Told what is in hand here whenever that changes; null for nothing. */
+  onDraft?: ((draft: SetPointState['inHand']) => void) | undefined
+  /** Why no draft can be begun here, instead of the way to do it; nothing where it can. */
+  full?: ReactNode
+  /** Where several drafts are open: what tells this one from them. */
+  pane?: EditorPane | undefined
+}
+
+export interface EditorPane {
+  /** Others stand beside it, or it is out of sight: its name and what it says name its target. */
+  isNamed: boolean
+  /** Where the device stands; empty where that is not known. */
+  place: string
+  tools: ReactNode
 }
 
 /** Sets one point of one device: editor, review, and what became of it. */
@@ -50,7 +64,7 @@ export function SetPoint({ orgId, device, point, measurepointId, ...rest }: SetP
 type SetPointCardProps = Omit<SetPointProps, 'orgId' | 'device' | 'point' | 'measurepointId'> & { target: Target }
 
 function SetPointCard(props: SetPointCardProps) {
-  const { target, latest, prefill, clockOffset, onFindPoint, parts, onPartsDue } = props
+  const { target, latest, prefill, clockOffset, onFindPoint, parts, onPartsDue, onDraft, full, pane } = props
   const text = useText()
   const { setPoint } = text
   const announce = useAnnounce()
@@ -58,7 +72,11 @@ function SetPointCard(props: SetPointCardProps) {
   const [queue, setQueue] = useState<{ before?: Operation | undefined } | null>(null)
   const set = useSetPoint({ target, prefill, latest, clockOffset })
   const { sending, operation, kept } = set
-  useAnnouncedOutcome(operation, set.isOwn)
+  const [pointName, deviceName] = [pointNameOf(target, text), deviceNameOf(target.device, text)]
+  useAnnouncedOutcome(operation, set.isOwn, pane?.isNamed ? setPoint.about([pointName, deviceName]) : '')
+  const inHand = JSON.stringify(set.inHand)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when its content changes.
+  useEffect(() => onDraft?.(set.inHand), [inHand, onDraft])
   // Before anything can be sent from here, all that tells what becomes of it has come.
   useEffect(() => {
     if (kept.touched) onPartsDue()
@@ -86,25 +104,29 @@ function SetPointCard(props: SetPointCardProps) {
     announce(setPoint.discarded)
   }
   return (
-    <Card label={setPoint.title} className={styles.card}>
+    <Card label={pane?.isNamed ? setPoint.titleOf(pointName, deviceName) : setPoint.title} className={styles.card}>
       <div className={styles.head}>
         <h2>{setPoint.title}</h2>
         {isEditing && kept.touched && (
           <>
-            <Chip icon="edit" title={setPoint.draftHint}>
-              {setPoint.draft}
-            </Chip>
+            {/* In its place beside, its card in the strip says so. */}
+            {!pane?.tools && (
+              <Chip icon="edit" title={setPoint.draftHint}>
+                {setPoint.draft}
+              </Chip>
+            )}
             <Button kind="quiet" icon="trash" className={styles.discard} data-does="discard" onClick={discard}>
               {setPoint.discard}
             </Button>
           </>
         )}
+        {pane?.tools && <div className={styles.tools}>{pane.tools}</div>}
       </div>
       <div className={styles.what}>
-        <h3>{pointNameOf(target, text)}</h3>
+        <h3>{pointName}</h3>
         <div className={styles.about}>
           <span className="muted">
-            {setPoint.about([deviceNameOf(target.device, text), unitOf(target), typeText(target, text)])}
+            {setPoint.about([deviceName, pane?.place ?? '', unitOf(target), typeText(target, text)])}
           </span>
           {isEditing && target.point?.isWritable !== false && <PermissionLine target={target} state={set.permission} />}
         </div>
@@ -124,6 +146,7 @@ function SetPointCard(props: SetPointCardProps) {
           parts={parts}
           isHeld={isBehind && operation.outcome === 'waiting'}
           onFindPoint={onFindPoint}
+          full={set.inHand === null && full}
           {...actions}
         />
       ) : (

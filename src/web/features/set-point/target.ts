@@ -17,7 +17,11 @@ export interface Target {
 }
 
 /** How the device is named in calls: by assetId where it is known, else by both keys (§1.1). */
-export const selectorOf = ({ assetId, productKey, deviceKey }: Device): DeviceSelector =>
+export const selectorOf = ({
+  assetId,
+  productKey,
+  deviceKey,
+}: Pick<Device, 'assetId' | 'productKey' | 'deviceKey'>): DeviceSelector =>
   assetId ? { assetId } : { productKey, deviceKey }
 
 export const deviceNameOf = ({ deviceName, assetId, deviceKey }: Device, { enosLocale }: Text): string =>

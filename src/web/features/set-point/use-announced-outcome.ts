@@ -11,8 +11,11 @@ function wordsOf({ outcome, failure }: Operation, { operations, failures }: Text
 
 const isUrgent = (outcome: Outcome) => outcome === 'notSent' || outcome === 'refused' || outcome === 'unknown'
 
-/** Says what becomes of an operation as it happens; what had already happened when the page was opened is not said. */
-export function useAnnouncedOutcome(operation: Operation | undefined, isOwn: boolean): void {
+/**
+ * Says what becomes of an operation as it happens; what had already happened when the page was opened is not said.
+ * @param about whose it is, where that is not plain; empty where it is.
+ */
+export function useAnnouncedOutcome(operation: Operation | undefined, isOwn: boolean, about: string): void {
   const text = useText()
   const announce = useAnnounce()
   const said = useRef('')
@@ -21,7 +24,10 @@ export function useAnnouncedOutcome(operation: Operation | undefined, isOwn: boo
     const now = `${operation.id} ${operation.outcome}`
     const isNews = isOwn || said.current.startsWith(`${operation.id} `)
     if (said.current !== now && isNews)
-      announce(wordsOf(operation, text), isUrgent(operation.outcome) ? 'assertive' : 'polite')
+      announce(
+        text.setPoint.about([about, wordsOf(operation, text)]),
+        isUrgent(operation.outcome) ? 'assertive' : 'polite',
+      )
     said.current = now
-  }, [operation, isOwn, announce, text])
+  }, [operation, isOwn, about, announce, text])
 }

@@ -12,7 +12,7 @@ const newKey = () => newIdempotencyKey(crypto)
 const isWorthKeeping = ({ touched, sent, link }: StoredDraft) => touched || sent !== null || link !== ''
 
 /** The name under which a target's draft is kept; also a React key that changes with the target. */
-export function draftNameOf({ orgId, device, measurepointId }: Target): string {
+export function draftNameOf({ orgId, device, measurepointId }: Omit<Target, 'point'>): string {
   const { assetId, productKey, deviceKey } = selectorOf(device)
   return draftName(orgId, assetId ?? `${productKey}/${deviceKey}`, measurepointId)
 }
@@ -23,13 +23,16 @@ export function useKeptDraft(target: Target, prefill: Prefill, latest: LatestVal
   const [kept, setKept] = useState<StoredDraft>(() =>
     draftToOpen(loadDraft(sessionStorage, name), freshDraft(target, prefill, latest?.value, newKey())),
   )
+  const [isBegun, setBegun] = useState(() => loadDraft(sessionStorage, name) !== null)
   const change = useCallback(
-    (update: (before: StoredDraft) => StoredDraft) =>
+    (update: (before: StoredDraft) => StoredDraft) => {
+      setBegun(true)
       setKept((before) => {
         const next = update(before)
         saveDraft(sessionStorage, name, isWorthKeeping(next) ? next : null)
         return next
-      }),
+      })
+    },
     [name],
   )
   /** Empty, also where a link would fill it in: that was put away. */
@@ -37,5 +40,12 @@ export function useKeptDraft(target: Target, prefill: Prefill, latest: LatestVal
     ...freshDraft(target, {}, latest?.value, newKey()),
     link: linkText(prefill),
   })
-  return { kept, change, fresh, newKey }
+  return {
+    kept,
+    /** Whether a person has done anything with it: what a link filled in is not kept before. */
+    isBegun,
+    change,
+    fresh,
+    newKey,
+  }
 }

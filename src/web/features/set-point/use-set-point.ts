@@ -8,6 +8,7 @@ import { permissionToSetQuery } from '../../api/queries.ts'
 import { draftOfValue } from '../../fields/start-draft.ts'
 import { useText } from '../../text/text-context.ts'
 import { useSignInAgain } from '../../ui/sign-in-again-context.ts'
+import { draftInHand } from './draft-in-hand.ts'
 import { keyFor } from './idempotency-key.ts'
 import { isFromLink, type Prefill } from './kept-draft.ts'
 import type { PolicyRules } from './policy-rules.ts'
@@ -45,11 +46,14 @@ export function useSetPoint({ target, prefill, latest, clockOffset }: SetPointPa
   const permission = usePermission(target)
   const limits = permission.permission?.limits
   const rules: PolicyRules | null = limits ? { limits, present: latest?.value, unit: unitOf(target) } : null
-  const { kept, change, fresh, newKey } = useKeptDraft(target, prefill, latest)
+  const { kept, isBegun, change, fresh, newKey } = useKeptDraft(target, prefill, latest)
   const boxes = useSetForm({ target, kept, change, latest })
   const { sending, send, clear } = useSending(kept.sent, now)
   const { shown: operation, isOwn, queued, putAway } = useShownOperation(target, sending)
   const [hasSent, setHasSent] = useState(false)
+  const inHand = isBegun
+    ? draftInHand({ target, kept, form: boxes.form, sending, operation: isOwn ? operation : undefined }, text)
+    : null
 
   // A send changes when the next one may follow, and a refusal tells that what was known is old.
   const step = `${sending.phase} ${operation?.id ?? ''} ${operation?.outcome ?? ''}`
@@ -87,6 +91,8 @@ export function useSetPoint({ target, prefill, latest, clockOffset }: SetPointPa
     permission,
     rules,
     kept,
+    /** What others are told of it; null where nothing was begun. */
+    inHand,
     form: boxes.form,
     change: boxes.edit,
     /** Keeps the reason with the draft. */

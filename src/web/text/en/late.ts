@@ -1,4 +1,5 @@
 import { account } from './account.ts'
+import { drafts } from './drafts.ts'
 import { errorCodes } from './error-codes.ts'
 import { evidence } from './evidence.ts'
 import { failures } from './failures.ts'
@@ -14,6 +15,7 @@ import { signIn } from './sign-in.ts'
 export const late = {
   account,
   operation,
+  drafts,
   errorCodes,
   evidence,
   failures,

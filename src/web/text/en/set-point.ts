@@ -17,6 +17,8 @@ export const setPoint = {
   fields,
 
   title: 'Set measurement point',
+  /** The same where editors of several targets stand side by side. */
+  titleOf: (point: string, device: string) => `Set ${point} of ${device}`,
   /** What stands under the point's name: device, unit and type. */
   about: (parts: string[]) => parts.filter((part) => part !== '').join(' · '),
   arrayOf: (itemType: string) => `${itemType}[ ]`,

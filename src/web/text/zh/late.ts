@@ -1,5 +1,6 @@
 import type { LateText } from '../language.ts'
 import { account } from './account.ts'
+import { drafts } from './drafts.ts'
 import { errorCodes } from './error-codes.ts'
 import { evidence } from './evidence.ts'
 import { failures } from './failures.ts'
@@ -15,6 +16,7 @@ import { signIn } from './sign-in.ts'
 export const late: LateText = {
   account,
   operation,
+  drafts,
   errorCodes,
   evidence,
   failures,

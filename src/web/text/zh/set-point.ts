@@ -6,6 +6,7 @@ export const setPoint: Text['setPoint'] = {
   fields,
 
   title: '设置测点',
+  titleOf: (point, device) => `设定 ${device} 的 ${point}`,
   about: (parts) => parts.filter((part) => part !== '').join(' · '),
   arrayOf: (itemType) => `${itemType}[ ]`,
   anyType: '任意 JSON',
