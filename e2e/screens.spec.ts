@@ -69,54 +69,6 @@ for (const [name, viewport] of Object.entries(sizes)) {
   }
 }
 
-test('the whole job is done by keyboard alone', async ({ page }) => {
-  const screen = new ControlScreen(page)
-  await screen.open({})
-  await page.getByRole('searchbox', { name: 'Find an asset or device' }).first().focus()
-  await page.keyboard.type('WTG-09')
-  await expect(page.getByText('1 device found')).toBeAttached()
-  await page.keyboard.press('Tab')
-  for (let tries = 0; tries < 12; tries++) {
-    const focused = await page.evaluate(() => document.activeElement?.textContent ?? '')
-    if (focused.includes('WTG-09')) break
-    await page.keyboard.press('Tab')
-  }
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'WTG-09 Kestrel Ridge' })).toBeVisible()
-
-  await page.getByRole('searchbox', { name: 'Find a measurement point' }).focus()
-  await page.keyboard.type('pitch angle set')
-  for (let tries = 0; tries < 8; tries++) {
-    await page.keyboard.press('Tab')
-    const focused = await page.evaluate(() => document.activeElement?.textContent ?? '')
-    if (focused.includes('Pitch angle setpoint')) break
-  }
-  await page.keyboard.press('Enter')
-  const box = screen.editor.getByRole('textbox', { name: 'New value', exact: true })
-  await expect(box).toBeVisible()
-  await box.focus()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type('5.25')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog')).toBeHidden()
-
-  const review = screen.editor.getByRole('button', { name: 'Review and send' })
-  for (let tries = 0; tries < 20; tries++) {
-    await page.keyboard.press('Tab')
-    if (await review.evaluate((button) => button === document.activeElement)) break
-  }
-  await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Check and send' })
-  await expect(dialog).toBeVisible()
-  const send = dialog.getByRole('button', { name: 'Send', exact: true })
-  for (let tries = 0; tries < 8; tries++) {
-    if (await send.evaluate((button) => button === document.activeElement)) break
-    await page.keyboard.press('Tab')
-  }
-  await page.keyboard.press('Enter')
-  await screen.expectOutcome('Done')
-})
-
 test.describe('with a finger on a tablet', () => {
   test.use({ viewport: sizes['tablet portrait'], hasTouch: true, isMobile: true })
 
