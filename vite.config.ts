@@ -14,7 +14,7 @@ interface ModuleGraph {
 }
 
 /** What only late pages take from a library of which the first screen takes something else. */
-const lateOnly = /@tanstack\/.*\/(mutationObserver|useMutation|queriesObserver|useQueries)\.js$/
+const lateOnly = /@tanstack\/.*\/(mutationObserver|useMutation|queriesObserver|useQueries|hydration)\.js$/
 
 /** All that comes with a module, since it imports it without waiting. */
 function reachedFrom(entry: string, graph: ModuleGraph): Set<string> {
