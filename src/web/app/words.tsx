@@ -46,13 +46,14 @@ function WordsOf({ language, children }: { language: LanguageName; children: Rea
         void client.prefetchQuery(lateWordsQuery(language))
         return failuresInShort
       },
+      get problems() {
+        void client.prefetchQuery(lateWordsQuery(language))
+        return null
+      },
       get account() {
         return tooEarly()
       },
       get operation() {
-        return tooEarly()
-      },
-      get drafts() {
         return tooEarly()
       },
       get errorCodes() {

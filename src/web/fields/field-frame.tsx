@@ -52,9 +52,11 @@ export function FieldFrame({ id, label, labelHidden, problems, hint, group, chil
 
 /** The sentences of problems, in the person's language. */
 export function ProblemList({ problems }: { problems: FieldProblem[] }) {
-  const text = useText()
-  const sentences = new Set(problems.map(({ problem }) => sentenceOf(problem, text.problems)))
-  return [...sentences].map((sentence) => (
+  const { problems: sentences, setPoint } = useText()
+  const told = new Set(
+    problems.map(({ problem }) => (sentences ? sentenceOf(problem, sentences) : setPoint.checkValue)),
+  )
+  return [...told].map((sentence) => (
     <div key={sentence} className={styles.problem}>
       <Icon name="alert" />
       <span>{sentence}</span>

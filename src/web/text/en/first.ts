@@ -1,13 +1,9 @@
-import type { ProblemSentences } from '#contract/value/problem.ts'
-import { problemSentencesEn } from '#contract/value/sentences-en.ts'
 import { device } from './device.ts'
 import { operations } from './operations.ts'
 import { permission } from './permission.ts'
 import { point } from './point.ts'
 import { setPoint } from './set-point.ts'
 import { shell } from './shell.ts'
-
-const problems: ProblemSentences = problemSentencesEn
 
 /** What the control screen says. */
 export const first = {
@@ -21,5 +17,4 @@ export const first = {
   setPoint,
   operations,
   permission,
-  problems,
 }

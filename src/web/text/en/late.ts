@@ -1,5 +1,5 @@
+import { problemSentencesEn as problems } from '#contract/value/sentences-en.ts'
 import { account } from './account.ts'
-import { drafts } from './drafts.ts'
 import { errorCodes } from './error-codes.ts'
 import { evidence } from './evidence.ts'
 import { failures } from './failures.ts'
@@ -15,13 +15,13 @@ import { signIn } from './sign-in.ts'
 export const late = {
   account,
   operation,
-  drafts,
   errorCodes,
   evidence,
   failures,
   history,
   palette,
   permissionPage,
+  problems,
   scan,
   sending,
   signIn,

@@ -3,7 +3,6 @@ import { device } from './device.ts'
 import { operations } from './operations.ts'
 import { permission } from './permission.ts'
 import { point } from './point.ts'
-import { problems } from './problems.ts'
 import { setPoint } from './set-point.ts'
 import { shell } from './shell.ts'
 
@@ -18,5 +17,4 @@ export const first: FirstText = {
   setPoint,
   operations,
   permission,
-  problems,
 }

@@ -1,6 +1,5 @@
 import type { LateText } from '../language.ts'
 import { account } from './account.ts'
-import { drafts } from './drafts.ts'
 import { errorCodes } from './error-codes.ts'
 import { evidence } from './evidence.ts'
 import { failures } from './failures.ts'
@@ -8,6 +7,7 @@ import { history } from './history.ts'
 import { operation } from './operation.ts'
 import { palette } from './palette.ts'
 import { permissionPage } from './permission-page.ts'
+import { problems } from './problems.ts'
 import { scan } from './scan.ts'
 import { sending } from './sending.ts'
 import { signIn } from './sign-in.ts'
@@ -16,13 +16,13 @@ import { signIn } from './sign-in.ts'
 export const late: LateText = {
   account,
   operation,
-  drafts,
   errorCodes,
   evidence,
   failures,
   history,
   palette,
   permissionPage,
+  problems,
   scan,
   sending,
   signIn,
