@@ -5,7 +5,7 @@ import styles from './loading-rows.module.css'
 export function LoadingRows({ count = 5 }: { count?: number }) {
   const { shell } = useText()
   return (
-    <div role="status" className={styles.rows}>
+    <div role="status" data-loading className={styles.rows}>
       <span className="visually-hidden">{shell.loading}</span>
       {Array.from({ length: count }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike and never move.
