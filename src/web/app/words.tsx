@@ -50,6 +50,10 @@ function WordsOf({ language, children }: { language: LanguageName; children: Rea
         void client.prefetchQuery(lateWordsQuery(language))
         return null
       },
+      get problems() {
+        void client.prefetchQuery(lateWordsQuery(language))
+        return null
+      },
       get account() {
         return tooEarly()
       },

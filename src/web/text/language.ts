@@ -13,6 +13,7 @@ export type LateText = Pick<
   | 'palette'
   | 'permissionPage'
   | 'problems'
+  | 'problems'
   | 'scan'
   | 'sending'
   | 'signIn'

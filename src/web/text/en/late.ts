@@ -1,4 +1,5 @@
 import { problemSentencesEn as problems } from '#contract/value/sentences-en.ts'
+import { problemSentencesEn as problems } from '#contract/value/sentences-en.ts'
 import { account } from './account.ts'
 import { errorCodes } from './error-codes.ts'
 import { evidence } from './evidence.ts'
@@ -21,6 +22,7 @@ export const late = {
   history,
   palette,
   permissionPage,
+  problems,
   problems,
   scan,
   sending,

@@ -8,6 +8,7 @@ import { operation } from './operation.ts'
 import { palette } from './palette.ts'
 import { permissionPage } from './permission-page.ts'
 import { problems } from './problems.ts'
+import { problems } from './problems.ts'
 import { scan } from './scan.ts'
 import { sending } from './sending.ts'
 import { signIn } from './sign-in.ts'
@@ -22,6 +23,7 @@ export const late: LateText = {
   history,
   palette,
   permissionPage,
+  problems,
   problems,
   scan,
   sending,
