@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react'
 import { sessionQuery } from '../api/queries.ts'
 import { useText } from '../text/text-context.ts'
 import { createClock } from '../ui/clock.ts'
+import { SlowNote } from '../ui/slow-note.tsx'
 import { ClockContext } from '../ui/use-now.ts'
 import { Brand } from './brand.tsx'
 import { GatewayGate } from './gateway-gate.tsx'
@@ -64,6 +65,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
     <div className={styles.starting} role="status">
       <Brand />
       <span className="visually-hidden">{shell.loading}</span>
+      <SlowNote />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useText } from '../text/text-context.ts'
 import styles from './loading-rows.module.css'
+import { SlowNote } from './slow-note.tsx'
 
 /** The shape of a list that is still on its way. */
 export function LoadingRows({ count = 5 }: { count?: number }) {
@@ -14,6 +15,7 @@ export function LoadingRows({ count = 5 }: { count?: number }) {
           <span className={styles.short} />
         </div>
       ))}
+      <SlowNote />
     </div>
   )
 }

@@ -44,6 +44,7 @@ export const shell = {
   },
 
   loading: 'Loading',
+  slow: 'This takes longer than usual. It is still waited for.',
   startFailedTitle: 'Setpoint cannot reach its server',
   startFailed: 'Nothing can be shown or sent until it answers. It is asked again every few seconds.',
   notFoundTitle: 'There is no such page',

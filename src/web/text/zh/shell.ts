@@ -46,6 +46,7 @@ export const shell: Text['shell'] = {
   },
 
   loading: '加载中',
+  slow: '耗时比平时长，仍在等待。',
   startFailedTitle: 'Setpoint 无法连接其服务器',
   startFailed: '服务器应答之前，无法显示或发送任何内容。面板每隔几秒重试一次。',
   notFoundTitle: '没有此页面',
