@@ -43,25 +43,15 @@ function askForAllOperations(client: QueryClient): void {
   }
 }
 
-/** What was followed until now was true until now, whenever it was read. */
-function stampOperations(client: QueryClient, updatedAt: number): void {
-  for (const kind of ['operations', 'operation', 'operation-pages']) {
-    for (const query of client.getQueryCache().findAll({ queryKey: [kind] })) {
-      const { data, dataUpdatedAt } = query.state
-      if (data !== undefined && dataUpdatedAt < updatedAt) query.setData(data, { updatedAt, manual: true })
-    }
-  }
-}
-
-/** When the server answered anything last; ms since the epoch by this machine's clock, 0 for never. */
-const heardAt = (client: QueryClient): number =>
-  Math.max(
-    0,
-    ...client
-      .getQueryCache()
-      .getAll()
-      .map(({ state }) => state.dataUpdatedAt),
-  )
+/**
+ * When the server gave an answer last, of those that are worth keeping; ms since the epoch by this machine's clock, 0 for
+ * never. The panel's own parts do not count: they come without it too.
+ */
+export const heardAt = (client: QueryClient): number =>
+  client
+    .getQueryCache()
+    .getAll()
+    .reduce((latest, { meta, state }) => (meta?.isKept ? Math.max(latest, state.dataUpdatedAt) : latest), 0)
 
 /**
  * Keeps what the panel holds of operations as the server has it, for as long as the panel is open.
@@ -79,11 +69,7 @@ export function listen(
     askChanges: (after, signal) => callPanel('changes', { after }, { signal }),
     receive: (operation) => receiveOperation(client, operation),
     startAnew: () => askForAllOperations(client),
-    tell(connection) {
-      const lastHeard = heardAt(client)
-      if (connection === 'lost') stampOperations(client, lastHeard)
-      tell(connection, lastHeard)
-    },
+    tell: (connection) => tell(connection, heardAt(client)),
     isVisible: () => document.visibilityState === 'visible',
   })
   document.addEventListener('visibilitychange', wake)

@@ -39,7 +39,7 @@ export function ConnectionBanner({ lost, heardAt, retry }: ConnectionBannerProps
           </Button>
         }
       >
-        {keptAt === null ? connection.lost(asOf) : connection.kept(session.person.name, asOf)}
+        {connection.lost(asOf)} {keptAt !== null && connection.kept(session.person.name)}
       </Notice>
     </div>
   )

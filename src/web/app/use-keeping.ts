@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { keepAnswers } from '../api/keep-answers.ts'
 import { restoreAnswers } from '../api/restore-answers.ts'
+import { stampOperations } from '../api/stamp-operations.ts'
 import { useConnected } from '../ui/use-connected.ts'
 import { createOwnStore } from './own-store.ts'
 import { useSession } from './session-context.ts'
@@ -45,6 +46,7 @@ export function useKeeping(): void {
 
   useEffect(() => {
     if (!isLost || !isKnown) return
+    stampOperations(client)
     const store = createOwnStore()
     let takeBack: (() => void) | undefined
     let isOver = false

@@ -33,8 +33,7 @@ export const shell = {
     lost: (asOf: string) =>
       `What you see is ${asOf}. You can read, choose and prepare a value; it can be sent when the connection is back. Nothing is sent by itself.`,
     keptTitle: 'No connection to the server',
-    kept: (name: string, asOf: string) =>
-      `You see what ${name} read on this device, ${asOf}. You can read, choose and prepare a value; it can be sent when the connection is back. Nothing is sent by itself.`,
+    kept: (name: string) => `It was read on this device by ${name}.`,
     asOf: (time: string) => `as of ${time}`,
     inHeader: (asOf: string) => `No connection, ${asOf}`,
     notKept: 'Nothing of this is kept on this device: it was not opened here while there was a connection.',

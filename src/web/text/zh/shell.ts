@@ -35,8 +35,7 @@ export const shell: Text['shell'] = {
     lost: (asOf) =>
       `当前显示的是${asOf}的内容。您可以查看、选择和准备测点值，连接恢复后即可发送。不会自动发送任何内容。`,
     keptTitle: '无法连接服务器',
-    kept: (name, asOf) =>
-      `当前显示的是${name}在此设备上读取的内容，${asOf}。您可以查看、选择和准备测点值，连接恢复后即可发送。不会自动发送任何内容。`,
+    kept: (name) => `由${name}在此设备上读取。`,
     asOf: (time) => `截至 ${time}`,
     inHeader: (asOf) => `无连接，${asOf}`,
     notKept: '此设备上未保存这部分内容：有连接时未在此处打开过。',
