@@ -50,14 +50,13 @@ function WordsOf({ language, children }: { language: LanguageName; children: Rea
         void client.prefetchQuery(lateWordsQuery(language))
         return null
       },
-      get problems() {
-        void client.prefetchQuery(lateWordsQuery(language))
-        return null
-      },
       get account() {
         return tooEarly()
       },
       get operation() {
+        return tooEarly()
+      },
+      get drafts() {
         return tooEarly()
       },
       get errorCodes() {

@@ -1,6 +1,6 @@
 import { problemSentencesEn as problems } from '#contract/value/sentences-en.ts'
-import { problemSentencesEn as problems } from '#contract/value/sentences-en.ts'
 import { account } from './account.ts'
+import { drafts } from './drafts.ts'
 import { errorCodes } from './error-codes.ts'
 import { evidence } from './evidence.ts'
 import { failures } from './failures.ts'
@@ -16,13 +16,13 @@ import { signIn } from './sign-in.ts'
 export const late = {
   account,
   operation,
+  drafts,
   errorCodes,
   evidence,
   failures,
   history,
   palette,
   permissionPage,
-  problems,
   problems,
   scan,
   sending,

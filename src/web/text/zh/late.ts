@@ -1,5 +1,6 @@
 import type { LateText } from '../language.ts'
 import { account } from './account.ts'
+import { drafts } from './drafts.ts'
 import { errorCodes } from './error-codes.ts'
 import { evidence } from './evidence.ts'
 import { failures } from './failures.ts'
@@ -7,7 +8,6 @@ import { history } from './history.ts'
 import { operation } from './operation.ts'
 import { palette } from './palette.ts'
 import { permissionPage } from './permission-page.ts'
-import { problems } from './problems.ts'
 import { problems } from './problems.ts'
 import { scan } from './scan.ts'
 import { sending } from './sending.ts'
@@ -17,13 +17,13 @@ import { signIn } from './sign-in.ts'
 export const late: LateText = {
   account,
   operation,
+  drafts,
   errorCodes,
   evidence,
   failures,
   history,
   palette,
   permissionPage,
-  problems,
   problems,
   scan,
   sending,
