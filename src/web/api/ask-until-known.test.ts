@@ -26,6 +26,18 @@ test('believes that nothing was recorded only when it was told four times in a r
   expect(await askUntilKnown('key', parts)).toBeNull()
 })
 
+test('believes it at once of a request that was answered itself, as soon as anything answers', async () => {
+  const { parts } = asking([unreachable, nothing])
+  expect(await askUntilKnown('key', { ...parts, sureAfter: 1 })).toBeNull()
+})
+
+test('only a wait for a server that cannot be asked may be cut short', async () => {
+  const { parts } = asking([unreachable, nothing, unreachable, nothing, nothing, nothing, nothing])
+  const waits: boolean[] = []
+  await askUntilKnown('key', { ...parts, wait: async (_, isAway) => void waits.push(isAway) })
+  expect(waits).toEqual([true, false, true, false, false, false])
+})
+
 test('a request that arrives late is still found', async () => {
   const operation = operationForTest()
   expect(await askUntilKnown('key', asking([nothing, () => Promise.resolve(operation)]).parts)).toBe(operation)

@@ -1,6 +1,8 @@
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
+import { useConnected } from '../../ui/use-connected.ts'
 import { FailureAnswers } from './failure-answers.tsx'
+import { NoNetwork } from './no-network.tsx'
 import { OperationChange } from './operation-facts.tsx'
 import { OutcomeFrame } from './outcome-frame.tsx'
 import type { OutcomeActions } from './outcome-props.ts'
@@ -24,6 +26,7 @@ export function ContactCard(props: ContactCardProps) {
   const { sending, target, contact, takesFocus, onSendAgain, onSignInAndSend, ...actions } = props
   const { outcome } = useText().sending
   const { phase, send } = sending
+  const isAway = useConnected() === 'lost'
   if (phase === 'rejected') {
     return (
       <RejectedCard
@@ -33,7 +36,8 @@ export function ContactCard(props: ContactCardProps) {
         failure={sending.failure}
         contact={contact}
         takesFocus={takesFocus}
-        onSignInAndSend={onSignInAndSend}
+        // Who was told so has signed in since, or nobody could have asked whether it was recorded.
+        onSignInAndSend={sending.failure.failure === 'notSignedIn' ? onSendAgain : onSignInAndSend}
       />
     )
   }
@@ -45,7 +49,7 @@ export function ContactCard(props: ContactCardProps) {
         takesFocus={takesFocus}
         actions={
           <>
-            <Button wide kind="primary" icon="send" onClick={onSendAgain}>
+            <Button wide kind="primary" icon="send" disabled={isAway} onClick={onSendAgain}>
               {outcome.sendAgain}
             </Button>
             <Button wide onClick={actions.onEdit}>
@@ -56,18 +60,20 @@ export function ContactCard(props: ContactCardProps) {
       >
         <OperationChange {...send} />
         <FailureAnswers answers={outcome.notRecorded} />
+        {isAway && <NoNetwork />}
       </OutcomeFrame>
     )
   }
   if (phase === 'asking') {
     return (
       <OutcomeFrame
-        tone={sending.isLost ? 'unknown' : 'wait'}
-        title={sending.isLost ? outcome.askingTitle : outcome.recallingTitle}
+        tone={sending.why === 'lost' || isAway ? 'unknown' : 'wait'}
+        title={isAway ? outcome.notKnownTitle : sending.why === 'lost' ? outcome.askingTitle : outcome.recallingTitle}
         takesFocus={takesFocus}
       >
         <OperationChange {...send} />
-        <p>{sending.isLost ? outcome.asking : outcome.recalling}</p>
+        {sending.why !== 'refused' && <p>{sending.why === 'lost' ? outcome.asking : outcome.recalling}</p>}
+        {isAway && <p role="status">{outcome.notKnown}</p>}
       </OutcomeFrame>
     )
   }

@@ -7,6 +7,7 @@ import { ageText } from '../../ui/age.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useAnnounce } from '../../ui/live-region.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useConnected } from '../../ui/use-connected.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { isLasting, refusedBy } from '../../ui/why-not.ts'
 import { DraftNotices } from './draft-notices.tsx'
@@ -14,6 +15,7 @@ import styles from './editor.module.css'
 import { Editor } from './editor.tsx'
 import { ExactBody } from './exact-body.tsx'
 import forecastStyles from './forecast-line.module.css'
+import { NoNetwork } from './no-network.tsx'
 import { NotAllowed } from './not-allowed.tsx'
 import permissionStyles from './permission.module.css'
 import { problemsToShow } from './problems-to-show.ts'
@@ -59,6 +61,7 @@ export function DraftEditor({
   const { setPoint } = text
   const announce = useAnnounce()
   const now = useNow()
+  const isAway = useConnected() === 'lost'
   const place = useRef<HTMLFormElement>(null)
   const [isAttempted, setAttempted] = useState(false)
   const [reviewed, setReviewed] = useState<Reviewed | null>(null)
@@ -136,7 +139,9 @@ export function DraftEditor({
               {isNumber && isRested && (
                 <parts.NumberSenseQuestion {...number} onUse={(draft) => set.change({ draft })} />
               )}
-              {sending && set.kept.touched ? (
+              {isAway ? (
+                <NoNetwork />
+              ) : sending && set.kept.touched ? (
                 <parts.ForecastLine
                   target={target}
                   sending={sending}
@@ -145,7 +150,7 @@ export function DraftEditor({
               ) : (
                 <p className={forecastStyles.forecast} aria-hidden="true" />
               )}
-              <Button kind="primary" wide data-does="review" disabled={isHeld} onClick={review}>
+              <Button kind="primary" wide data-does="review" disabled={isHeld || isAway} onClick={review}>
                 {setPoint.reviewButton}
               </Button>
             </>

@@ -9,6 +9,7 @@ import { useAnnounce } from '../../ui/live-region.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Tick } from '../../ui/tick.tsx'
+import { useConnected } from '../../ui/use-connected.ts'
 import { changeWords, withUnit } from './change-words.ts'
 import { changesOf, type PartChange } from './changes-of.ts'
 import { cutText } from './cut-text.ts'
@@ -16,6 +17,7 @@ import { emphasised } from './emphasis.ts'
 import { ExactBody } from './exact-body.tsx'
 import { ForecastLine } from './forecast-line.tsx'
 import { HoldToSend } from './hold-to-send.tsx'
+import { NoNetwork } from './no-network.tsx'
 import styles from './review.module.css'
 import { missingOf, type ReviewAsks } from './review-asks.ts'
 import { ReviewAsksForm } from './review-asks-form.tsx'
@@ -87,7 +89,8 @@ export function Review(props: ReviewProps) {
   ]
   const changes = changesOf(target, before?.value, ready.value, text)
   const isCritical = asks.pointClass === 'critical'
-  const isDisabled = isHeld || isBusy || asks.isWaiting
+  const isAway = useConnected() === 'lost'
+  const isDisabled = isHeld || isBusy || isAway || asks.isWaiting
   /** Whether nothing is missing; else leads to what is. */
   const check = () => {
     setAttempted(true)
@@ -122,22 +125,25 @@ export function Review(props: ReviewProps) {
       title={review.title}
       onClose={onBack}
       footer={
-        isCritical ? (
-          <HoldToSend
-            disabled={isDisabled}
-            onBegin={check}
-            onSend={() => void press()}
-            buttonRef={button}
-            back={back}
-          />
-        ) : (
-          <div className={styles.buttons}>
-            {back}
-            <Button ref={button} kind="primary" icon="send" disabled={isDisabled} onClick={() => void press()}>
-              {review.send}
-            </Button>
-          </div>
-        )
+        <>
+          {isAway && <NoNetwork className={styles.away} />}
+          {isCritical ? (
+            <HoldToSend
+              disabled={isDisabled}
+              onBegin={check}
+              onSend={() => void press()}
+              buttonRef={button}
+              back={back}
+            />
+          ) : (
+            <div className={styles.buttons}>
+              {back}
+              <Button ref={button} kind="primary" icon="send" disabled={isDisabled} onClick={() => void press()}>
+                {review.send}
+              </Button>
+            </div>
+          )}
+        </>
       }
     >
       <div ref={place} className={styles.review}>

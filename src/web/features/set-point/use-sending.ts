@@ -1,10 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Failure } from '#contract/enos/failure.ts'
 import type { Operation } from '#contract/panel/operation.ts'
-import { findOperation, type Send, sendSet } from '../../api/call.ts'
-import { receiveOperation } from '../../api/live.ts'
 import { askUntilKnown, isLostContact } from '../../api/ask-until-known.ts'
+import { findOperation, type Send, sendSet } from '../../api/call.ts'
+import { createPauses } from '../../api/create-pauses.ts'
+import { receiveOperation } from '../../api/live.ts'
+import { sessionQuery } from '../../api/queries.ts'
+import { useConnected } from '../../ui/use-connected.ts'
+
+/** The contact broke under our hands, or the page was loaded anew, or the server refused to answer before a sign-in. */
+export type WhyAsking = 'lost' | 'reload' | 'refused'
 
 /**
  * Where a send stands.
@@ -15,8 +21,7 @@ import { askUntilKnown, isLostContact } from '../../api/ask-until-known.ts'
 export type Sending =
   | { phase: 'idle' }
   | { phase: 'sending' | 'notRecorded'; send: Send; since: number }
-  /** `isLost`: the contact broke under our hands; else the page was loaded anew. */
-  | { phase: 'asking'; send: Send; since: number; isLost: boolean }
+  | { phase: 'asking'; send: Send; since: number; why: WhyAsking }
   | { phase: 'rejected'; send: Send; failure: Failure }
   | { phase: 'known'; send: Send; operation: Operation }
 
@@ -30,10 +35,16 @@ const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout
 export function useSending(unsettled: Send | null, now: () => number) {
   const client = useQueryClient()
   const [sending, setSending] = useState<Sending>(() =>
-    unsettled ? { phase: 'asking', send: unsettled, since: now(), isLost: false } : { phase: 'idle' },
+    unsettled ? { phase: 'asking', send: unsettled, since: now(), why: 'reload' } : { phase: 'idle' },
   )
   const isMounted = useRef(false)
   const isBusy = useRef(false)
+  const [pauses] = useState(createPauses)
+  const connected = useConnected()
+  const { data: session } = useQuery(sessionQuery())
+  // The connection is back, or the person has signed in: what the server was not there to say is asked at once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of them is a reason.
+  useEffect(() => pauses.wake(), [pauses, connected, session])
 
   const settle = useCallback(
     (send: Send, operation: Operation) => {
@@ -44,15 +55,21 @@ export function useSending(unsettled: Send | null, now: () => number) {
   )
 
   const ask = useCallback(
-    async (send: Send, since: number, isLost: boolean) => {
-      setSending({ phase: 'asking', send, since, isLost })
-      const isWanted = () => isMounted.current
-      const operation = await askUntilKnown(send.idempotencyKey, { find: findOperation, wait, isWanted })
+    async (send: Send, since: number, why: WhyAsking, refusal?: Failure) => {
+      setSending({ phase: 'asking', send, since, why })
+      const operation = await askUntilKnown(send.idempotencyKey, {
+        find: findOperation,
+        wait: (milliseconds, isAway) => (isAway ? pauses.pause(milliseconds) : wait(milliseconds)),
+        isWanted: () => isMounted.current,
+        // A request that was refused is no longer on its way.
+        ...(refusal ? { sureAfter: 1 } : {}),
+      })
       if (operation === undefined) return
       if (operation) settle(send, operation)
+      else if (refusal) setSending({ phase: 'rejected', send, failure: refusal })
       else setSending({ phase: 'notRecorded', send, since })
     },
-    [settle],
+    [settle, pauses],
   )
 
   const send = useCallback(
@@ -64,12 +81,12 @@ export function useSending(unsettled: Send | null, now: () => number) {
       try {
         settle(wanted, await sendSet(wanted))
       } catch (error) {
-        if (!(error instanceof Failure) || isLostContact(error)) return await ask(wanted, since, true)
+        if (!(error instanceof Failure) || isLostContact(error)) return await ask(wanted, since, 'lost')
         // A refusal is only believed where nothing was recorded under the key.
         const recorded = await findOperation(wanted.idempotencyKey).catch(() => undefined)
         if (recorded) settle(wanted, recorded)
         else if (recorded === null) setSending({ phase: 'rejected', send: wanted, failure: error })
-        else await ask(wanted, since, true)
+        else await ask(wanted, since, 'refused', error)
       } finally {
         isBusy.current = false
       }
@@ -86,7 +103,7 @@ export function useSending(unsettled: Send | null, now: () => number) {
 
   const first = useRef(unsettled)
   useEffect(() => {
-    if (first.current) void ask(first.current, Date.now(), false)
+    if (first.current) void ask(first.current, Date.now(), 'reload')
     first.current = null
   }, [ask])
 

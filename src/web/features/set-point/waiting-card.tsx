@@ -1,5 +1,7 @@
 import type { Operation } from '#contract/panel/operation.ts'
 import { useText } from '../../text/text-context.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { useConnected } from '../../ui/use-connected.ts'
 import { useWakeLock } from '../../ui/use-wake-lock.ts'
 import { waitingSince } from './countdown.ts'
 import { CountdownRing } from './countdown-ring.tsx'
@@ -24,6 +26,7 @@ export function WaitingCard({ operation, shown, since, timeout, isInstant, takes
   const { sending, operations } = useText()
   const { outcome } = sending
   const isReleased = operation?.steps.some(({ kind }) => kind === 'released')
+  const isAway = useConnected() === 'lost'
   useWakeLock(isInstant)
   return (
     <OutcomeFrame
@@ -38,6 +41,11 @@ export function WaitingCard({ operation, shown, since, timeout, isInstant, takes
         </CountdownRing>
       ) : (
         <p>{outcome.sending}</p>
+      )}
+      {isAway && (
+        <Notice tone="unknown" icon="offline" role="status">
+          {outcome.notKnown}
+        </Notice>
       )}
     </OutcomeFrame>
   )

@@ -9,6 +9,9 @@ export const outcome = {
 
   askingTitle: 'Lost contact; asking whether it was sent',
   asking: 'The connection to the server broke while the command was on its way. It is not sent again by itself.',
+  /** While the server cannot be reached. */
+  notKnownTitle: 'Sent or not? Not known here yet',
+  notKnown: 'Not known here yet: the server is asked as soon as it can be reached. Nothing is sent again by itself.',
   recallingTitle: 'Asking what became of it',
   recalling: 'This value was sent before the page was loaded.',
   notRecordedTitle: 'It was not sent',

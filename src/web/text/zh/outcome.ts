@@ -11,6 +11,8 @@ export const outcome: Text['sending']['outcome'] = {
 
   askingTitle: '连接中断，正在查询命令是否已发送',
   asking: '命令在途中时，与服务器的连接中断。命令不会自动重发。',
+  notKnownTitle: '是否已发送？此处尚不知道',
+  notKnown: '此处尚不知道：一旦能连上服务器就会查询。不会自动重发。',
   recallingTitle: '正在查询命令的结果',
   recalling: '该值是在页面加载之前发送的。',
   notRecordedTitle: '命令未发送',

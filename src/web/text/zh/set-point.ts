@@ -52,6 +52,7 @@ export const setPoint: Text['setPoint'] = {
   keepWrong: '请选择 1 秒至 48 小时，须为整秒。',
 
   same: (age) => `与上报值相同（${age}）。`,
+  noNetwork: '没有网络：现在无法从此处发送。草稿会保留。',
   held: '此测点的另一条命令正在途中，待其结束后才能发送您的命令。',
 
   exactly: '实际发送的内容',

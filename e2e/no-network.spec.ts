@@ -1,0 +1,110 @@
+import { expect, type Page } from '@playwright/test'
+import { ControlScreen, devices } from './control-screen.ts'
+import { test } from './setpoint.ts'
+
+const noNetwork = 'No network: nothing can be sent from here now. The draft stays.'
+const notKnown = 'Sent or not? Not known here yet'
+
+const isSend = (url: URL): boolean => url.searchParams.get('action') === 'setMeasurepoint'
+
+/** How many sends of a point the server has on record. */
+async function recorded(page: Page, point: string): Promise<number> {
+  const { items } = await (await page.request.get(`/api/operations?measurepointId=${point}`)).json()
+  return items.length
+}
+
+test('a network lost before the press is told at once at every button that sends, and nothing is sent by itself later', async ({
+  page,
+  context,
+}) => {
+  const screen = new ControlScreen(page)
+  await screen.open({ asset: devices.rig, point: 'RIG.Int' })
+  await screen.ready()
+  const before = await recorded(page, 'RIG.Int')
+  await screen.type('12')
+  await context.setOffline(true)
+  const review = screen.editor.getByRole('button', { name: 'Review and send' })
+  await expect(screen.editor.getByText(noNetwork)).toBeVisible({ timeout: 20_000 })
+  await expect(review).toBeDisabled()
+  await context.setOffline(false)
+  await expect(review).toBeEnabled({ timeout: 20_000 })
+  await expect(screen.editor.getByText(noNetwork)).toBeHidden()
+
+  const dialog = await screen.review()
+  await context.setOffline(true)
+  await expect(dialog.getByText(noNetwork)).toBeVisible({ timeout: 20_000 })
+  await expect(dialog.getByRole('button', { name: 'Send', exact: true })).toBeDisabled()
+  await page.keyboard.press('Control+Enter')
+  await context.setOffline(false)
+  await expect(dialog.getByText(noNetwork)).toBeHidden({ timeout: 20_000 })
+  await expect(dialog).toBeVisible()
+  expect(await recorded(page, 'RIG.Int')).toBe(before)
+  await dialog.getByRole('button', { name: 'Send', exact: true }).click()
+  await screen.expectOutcome('Done')
+  expect(await recorded(page, 'RIG.Int')).toBe(before + 1)
+})
+
+test('a network lost in the press: the server never heard of it, which is found out, and sending again is once', async ({
+  page,
+  context,
+}) => {
+  const screen = new ControlScreen(page)
+  await screen.open({ asset: devices.rig, point: 'RIG.Int', value: '21' })
+  await screen.ready()
+  const before = await recorded(page, 'RIG.Int')
+  await page.route(isSend, async (route) => {
+    await context.setOffline(true)
+    await route.abort('internetdisconnected')
+  })
+  await screen.send()
+  await expect(screen.editor.getByText(notKnown)).toBeVisible({ timeout: 20_000 })
+  await expect(screen.editor.getByText(/the server is asked as soon as it can be reached/)).toBeVisible()
+  await page.unroute(isSend)
+  await context.setOffline(false)
+  await expect(screen.editor.getByText('It was not sent')).toBeVisible({ timeout: 30_000 })
+  expect(await recorded(page, 'RIG.Int')).toBe(before)
+  await screen.editor.getByRole('button', { name: 'Send again' }).click()
+  await screen.expectOutcome('Done')
+  expect(await recorded(page, 'RIG.Int')).toBe(before + 1)
+})
+
+test('a network lost after the press: the command is found by its key when the server can be reached again', async ({
+  page,
+  context,
+}) => {
+  const screen = new ControlScreen(page)
+  await screen.open({ asset: devices.rig, point: 'RIG.Int', value: '31' })
+  await screen.ready()
+  const before = await recorded(page, 'RIG.Int')
+  await page.route(isSend, async (route) => {
+    await route.fetch()
+    await context.setOffline(true)
+    await route.abort('internetdisconnected')
+  })
+  await screen.send()
+  await expect(screen.editor.getByText(notKnown).or(screen.editor.getByText(notKnown.slice(13)).first())).toBeVisible({
+    timeout: 20_000,
+  })
+  await page.unroute(isSend)
+  await context.setOffline(false)
+  await screen.expectOutcome('Done', 30_000)
+  expect(await recorded(page, 'RIG.Int')).toBe(before + 1)
+})
+
+test('a page loaded anew in the middle, while the server knows and cannot say, tells that it is not known, then what became of it', async ({
+  page,
+}) => {
+  const screen = new ControlScreen(page)
+  await screen.open({ asset: devices.slow8, point: 'PMP.PressureSet', value: '3.6' })
+  await screen.ready()
+  const before = await recorded(page, 'PMP.PressureSet')
+  await screen.send({ wait: 20 })
+  await screen.expectOutcome('Sent, waiting')
+  const isAboutOperations = (url: URL) => /^\/api\/(operations|changes|events)/.test(url.pathname)
+  await page.route(isAboutOperations, (route) => route.abort('internetdisconnected'))
+  await page.reload()
+  await expect(screen.editor.getByText(notKnown)).toBeVisible({ timeout: 30_000 })
+  await page.unroute(isAboutOperations)
+  await screen.expectOutcome('Done', 30_000)
+  expect(await recorded(page, 'PMP.PressureSet')).toBe(before + 1)
+})
