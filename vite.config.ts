@@ -27,8 +27,8 @@ function reachedFrom(entry: string, graph: ModuleGraph): Set<string> {
 
 /**
  * Left alone, the bundler makes a chunk of each set of modules that the same pages share: two dozen, most too small to
- * compress well. Here there are three, the control screen (the parts that it draws last come in the same file: asked for
- * by themselves they would come a round trip later), what is shown once a draft was begun, and one for each page.
+ * compress well. Here there are four: the control screen up to where a value can be typed (asked for by themselves its parts
+ * would come a round trip later), what was sent before, what is shown once a draft was begun, and one for each page.
  */
 function createChunkOf(): (id: string, graph: ModuleGraph) => string | null {
   let chunks: [string, Set<string>][] | undefined
@@ -36,6 +36,7 @@ function createChunkOf(): (id: string, graph: ModuleGraph) => string | null {
     chunks ??= [
       ['first', reachedFrom('src/web/main.tsx', graph)],
       ['first', reachedFrom('src/web/app/control-parts.ts', graph)],
+      ['operations', reachedFrom('src/web/app/operations-parts.ts', graph)],
       ['rare-fields', reachedFrom('src/web/fields/rare-fields.ts', graph)],
       ['sending', reachedFrom('src/web/app/sending-parts.ts', graph)],
     ]

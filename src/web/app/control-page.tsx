@@ -8,6 +8,7 @@ import { Blank } from '../ui/blank.tsx'
 import { Card } from '../ui/card.tsx'
 import { LoadingRows } from '../ui/loading-rows.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { useIdle } from '../ui/use-idle.ts'
 import { selectorOf } from './chosen-device.ts'
 import styles from './control-page.module.css'
 import { controlAddress } from './control-search.ts'
@@ -30,6 +31,7 @@ export function ControlPage() {
   const { orgId, treeIds } = gateway
   const [search, write] = useControlSearch()
   const client = useQueryClient()
+  const isIdle = useIdle()
   const { asset, pk, dk, point = '', q = '', pq = '' } = search
   const selector = useMemo(() => selectorOf({ asset, pk, dk }), [asset, pk, dk])
   const chosen = useChosenDevice(orgId, selector)
@@ -128,7 +130,7 @@ export function ControlPage() {
           <Panes panes={panes} chosen={chosen} search={search} onFindPoint={() => pointSearch.current?.focus()} />
         </div>
         <div className={styles.history}>
-          <LateOperationsPanel orgId={orgId} device={assetId ? { assetId } : selector} />
+          {isIdle && <LateOperationsPanel orgId={orgId} device={assetId ? { assetId } : selector} />}
         </div>
         {changing && (
           <Sheet title={text.changeTitle} onClose={() => setChanging(false)}>

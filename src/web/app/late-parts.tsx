@@ -33,7 +33,7 @@ export const LateSetPoint: LatePart<ComponentProps<typeof SetPoint>> = latePart(
 })
 export const LateOperationsPanel = latePart({
   name: 'operations-panel',
-  load: async () => (await import('./control-parts.ts')).controlParts.OperationsPanel,
+  load: async () => (await import('./operations-parts.ts')).operationsParts.OperationsPanel,
 })
 /** All in one chunk: fetched when a draft is begun, so that a lost network never leaves a send without its outcome. */
 const sendingPart = <N extends keyof SendingParts>(name: N, waiting?: ReactNode): LatePart<SendingProps[N]> =>
@@ -169,5 +169,5 @@ export const LateQueue: LatePart<ComponentProps<typeof QueueDialog>> = latePart(
  * network may be gone by the time a point is chosen.
  */
 export const fetchControlParts = (client: QueryClient): void => {
-  for (const part of [LateChoosePoint, LateSetPoint, LateOperationsPanel]) void part.fetch(client)
+  for (const part of [LateChoosePoint, LateSetPoint]) void part.fetch(client)
 }

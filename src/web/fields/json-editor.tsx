@@ -14,7 +14,7 @@ import type { JsonBoxProps } from './plain-json.tsx'
 
 /** A code editor for JSON that marks a mistake at its place. Tab leaves it, as it leaves any other box. */
 export function JsonEditor({ label, description, text, onChange }: JsonBoxProps) {
-  const { problems } = useText()
+  const { problems, setPoint } = useText()
   const place = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
   const changed = useEffectEvent(onChange)
@@ -25,7 +25,14 @@ export function JsonEditor({ label, description, text, onChange }: JsonBoxProps)
     const from = Math.min(problem.position ?? 0, written.length)
     // At the very end there is nothing to underline: the last character is.
     const [start, end] = from < written.length ? [from, from + 1] : [Math.max(0, from - 1), from]
-    return [{ from: start, to: end, severity: 'error' as const, message: sentenceOf(problem, problems) }]
+    return [
+      {
+        from: start,
+        to: end,
+        severity: 'error' as const,
+        message: problems ? sentenceOf(problem, problems) : setPoint.checkValue,
+      },
+    ]
   })
 
   useEffect(() => {

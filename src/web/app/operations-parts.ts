@@ -1,0 +1,4 @@
+import { OperationsPanel } from '../features/operations/operations-panel.tsx'
+
+/** What was sent before, below the control screen: drawn when the browser has a moment, in a chunk that the history shares. */
+export const operationsParts = { OperationsPanel }
