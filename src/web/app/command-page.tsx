@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { gatewayPrefix } from '#contract/panel/gateway-address.ts'
 import { operationQuery } from '../api/queries.ts'
 import { OperationPage } from '../features/operations/operation-page.tsx'
+import { LateOperationTrend } from './late-trend.tsx'
 import { useSession } from './session-context.ts'
 
 /** One command, from the press of the button on; at the gateway that it went to, whatever the address says. */
@@ -14,5 +15,5 @@ export function CommandPage({ id }: { id: string }) {
   useEffect(() => {
     if (isElsewhere) location.replace(`${gatewayPrefix(own.id)}/operations/${encodeURIComponent(id)}`)
   }, [isElsewhere, own, id])
-  return isElsewhere ? null : <OperationPage key={id} id={id} />
+  return isElsewhere ? null : <OperationPage key={id} id={id} Trend={LateOperationTrend} />
 }

@@ -8,6 +8,7 @@ import { selectorOf } from '../features/set-point/target.ts'
 import { useText } from '../text/text-context.ts'
 import { EditorWaiting } from './editor-waiting.tsx'
 import { fetchSendingParts, LateDraftsFull, LatePutBack, LateSetPoint, lateSendingParts } from './late-parts.tsx'
+import { LateEditorTrend } from './late-trend.tsx'
 import styles from './panes.module.css'
 import { useSession } from './session-context.ts'
 import { type ChosenDevice, useChosenDevice, useChosenPoint } from './use-chosen-device.ts'
@@ -84,6 +85,7 @@ function PaneOf(props: Omit<PaneProps, 'assetId' | 'productKey' | 'deviceKey'> &
           clockOffset={clockOffset}
           onFindPoint={props.onFindPoint}
           parts={lateSendingParts}
+          Trend={LateEditorTrend}
           onPartsDue={fetchParts}
           onDraft={tellDraft}
           full={full}

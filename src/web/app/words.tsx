@@ -83,6 +83,9 @@ function WordsOf({ language, children }: { language: LanguageName; children: Rea
       get signIn() {
         return tooEarly()
       },
+      get trend() {
+        return tooEarly()
+      },
     }
   }, [language, first, failuresInShort, late, client])
   return (

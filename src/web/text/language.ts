@@ -17,6 +17,7 @@ export type LateText = Pick<
   | 'scan'
   | 'sending'
   | 'signIn'
+  | 'trend'
 >
 export type FirstText = Omit<Text, keyof LateText>
 

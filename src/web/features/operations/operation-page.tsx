@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ComponentType } from 'react'
 import type { Operation } from '#contract/panel/operation.ts'
 import { operationQuery } from '../../api/queries.ts'
 import { useText } from '../../text/text-context.ts'
@@ -19,7 +20,13 @@ import { ResultCard } from './result-card.tsx'
 import { StepsCard } from './steps-card.tsx'
 import { usePlaces } from './use-places.ts'
 
-function OperationParts({ operation }: { operation: Operation }) {
+interface OperationPageProps {
+  id: string
+  /** Draws what the point reported around the operation. */
+  Trend: ComponentType<{ operation: Operation }>
+}
+
+function OperationParts({ operation, Trend }: { operation: Operation } & Pick<OperationPageProps, 'Trend'>) {
   const { operation: text, operations, shell, locale } = useText()
   const places = usePlaces(operation.orgId, [operation])
   const { point, device, after, unit } = namesOf(operation)
@@ -38,6 +45,9 @@ function OperationParts({ operation }: { operation: Operation }) {
       <div className={styles.columns}>
         <div className={styles.column}>
           <ResultCard operation={operation} place={places.get(operation.commandId)} />
+          <div className={styles.trend}>
+            <Trend operation={operation} />
+          </div>
           <StepsCard operation={operation} />
         </div>
         <div className={styles.column}>
@@ -50,7 +60,7 @@ function OperationParts({ operation }: { operation: Operation }) {
 }
 
 /** One operation with everything that is known of it; follows while it is open. */
-export function OperationPage({ id }: { id: string }) {
+export function OperationPage({ id, Trend }: OperationPageProps) {
   const { operation: text } = useText()
   const query = useQuery(operationQuery(id))
   return (
@@ -62,7 +72,7 @@ export function OperationPage({ id }: { id: string }) {
         <LiveChip time={query.dataUpdatedAt} />
       </div>
       {query.data ? (
-        <OperationParts key={id} operation={query.data} />
+        <OperationParts key={id} operation={query.data} Trend={Trend} />
       ) : (
         <Card label={text.result}>
           {query.isError ? (

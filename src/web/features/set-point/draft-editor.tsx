@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react'
+import { type ComponentType, type ReactNode, useRef, useState } from 'react'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import { dataTypeOf } from '#contract/value/data-types.ts'
 import { isSameValue } from '#contract/value/same-value.ts'
@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { useAnnounce } from '../../ui/live-region.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useConnected } from '../../ui/use-connected.ts'
+import { useIdle } from '../../ui/use-idle.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { isLasting, refusedBy } from '../../ui/why-not.ts'
 import { DraftNotices } from './draft-notices.tsx'
@@ -24,6 +25,7 @@ import { sendingOf } from './sending-of.ts'
 import type { SendingParts } from './sending-parts.ts'
 import { readForm } from './set-form.ts'
 import { exactText, type Target } from './target.ts'
+import type { TrendProps } from './trend-props.ts'
 import { useRested } from './use-rested.ts'
 import type { Reviewed, SetPointState } from './use-set-point.ts'
 import { warningsOf } from './warnings-of.ts'
@@ -42,6 +44,7 @@ interface DraftEditorProps {
   onFindPoint?: (() => void) | undefined
   /** Why no draft can be begun; nothing where it can. */
   full: ReactNode
+  Trend: ComponentType<TrendProps>
   onShowQueue: () => void
 }
 
@@ -55,6 +58,7 @@ export function DraftEditor({
   isHeld,
   onFindPoint,
   full,
+  Trend,
   onShowQueue,
 }: DraftEditorProps) {
   const text = useText()
@@ -70,6 +74,7 @@ export function DraftEditor({
   const { permission, session } = set.permission
   const refusal = permission ? refusedBy(permission) : undefined
   const isOnlyShown = refusal !== undefined && isLasting(refusal)
+  const isIdle = useIdle()
   const isRested = useRested(JSON.stringify(form), restAfter)
   const isNone = target.point !== null && dataTypeOf(target.point).control === 'none'
   const isSame = (value = ready?.value) =>
@@ -120,6 +125,11 @@ export function DraftEditor({
             {latest && isSame() && (
               <p className={styles.same}>{setPoint.same(ageText(now - latest.time, text.shell.age))}</p>
             )}
+          </div>
+        )}
+        {!isNone && (
+          <div className={styles.trend}>
+            {isIdle && <Trend {...target} latest={latest} draft={isRested ? ready?.value : undefined} />}
           </div>
         )}
       </form>

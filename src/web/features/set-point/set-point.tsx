@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useMemo, useState } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useId, useMemo, useState } from 'react'
 import type { Device } from '#contract/enos/device.ts'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { Measurepoint } from '#contract/enos/thing-model.ts'
@@ -16,6 +16,7 @@ import { PermissionLine } from './permission-line.tsx'
 import { PressShield } from './press-shield.tsx'
 import type { SendingParts } from './sending-parts.ts'
 import { deviceNameOf, pointNameOf, type Target, typeText, unitOf } from './target.ts'
+import type { TrendProps } from './trend-props.ts'
 import { useAnnouncedOutcome } from './use-announced-outcome.ts'
 import { draftNameOf } from './use-kept-draft.ts'
 import { type SetPointState, useSetPoint } from './use-set-point.ts'
@@ -33,6 +34,8 @@ interface SetPointProps {
   clockOffset: number
   onFindPoint?: () => void
   parts: SendingParts
+  /** Draws what the point reported in the last hour. */
+  Trend: ComponentType<TrendProps>
   /** Asks for their code ahead of its use. */
   onPartsDue: () => void
   /** Told what is in hand here whenever that changes; null for nothing. */
@@ -64,7 +67,7 @@ export function SetPoint({ orgId, device, point, measurepointId, ...rest }: SetP
 type SetPointCardProps = Omit<SetPointProps, 'orgId' | 'device' | 'point' | 'measurepointId'> & { target: Target }
 
 function SetPointCard(props: SetPointCardProps) {
-  const { target, latest, prefill, clockOffset, onFindPoint, parts, onPartsDue, onDraft, full, pane } = props
+  const { target, latest, prefill, clockOffset, onFindPoint, parts, Trend, onPartsDue, onDraft, full, pane } = props
   const text = useText()
   const { setPoint } = text
   const announce = useAnnounce()
@@ -144,6 +147,7 @@ function SetPointCard(props: SetPointCardProps) {
           latest={latest}
           set={set}
           parts={parts}
+          Trend={Trend}
           isHeld={isBehind && operation.outcome === 'waiting'}
           onFindPoint={onFindPoint}
           full={set.inHand === null && full}

@@ -11,6 +11,7 @@ import { permissionPage } from './permission-page.ts'
 import { scan } from './scan.ts'
 import { sending } from './sending.ts'
 import { signIn } from './sign-in.ts'
+import { trend } from './trend.ts'
 
 /** What is said once a draft is begun, when something has failed, and by the pages that come late. */
 export const late = {
@@ -27,4 +28,5 @@ export const late = {
   scan,
   sending,
   signIn,
+  trend,
 }

@@ -12,6 +12,7 @@ import { problems } from './problems.ts'
 import { scan } from './scan.ts'
 import { sending } from './sending.ts'
 import { signIn } from './sign-in.ts'
+import { trend } from './trend.ts'
 
 /** What is said once a draft is begun, when something has failed, and by the pages that come late. */
 export const late: LateText = {
@@ -28,4 +29,5 @@ export const late: LateText = {
   scan,
   sending,
   signIn,
+  trend,
 }
