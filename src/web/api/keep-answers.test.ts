@@ -125,6 +125,29 @@ test('of a list the first pages are kept, and each operation of it has its page'
   expect(later.getQueryData(['operation', 'op-2'])).toMatchObject({ id: 'op-2' })
 })
 
+test('lists that were kept at different times agree: the newest word on each operation, and none is missing where all belong', async () => {
+  const { client, store, keptAnswers } = await keeping()
+  const one = (id: string, revision: number, createTime: number) => exampleOperation({ id, revision, createTime })
+  const put = (queryKey: unknown[], items: Operation[]) => {
+    client.getQueryCache().build(client, { queryKey, meta: kept })
+    client.setQueryData(queryKey, { pages: [{ items, cursor: null }], pageParams: [''] })
+  }
+  put(['operation-pages', {}], [one('b', 2, 20), one('a', 1, 10)])
+  put(['operations', { assetId: 'x' }, 10], [one('c', 5, 30), one('b', 4, 20)])
+  put(['operations', { assetId: 'y' }, 10], [])
+  await keepAll(client, store, owner)
+  const later = anotherClient()
+  restoreAnswers(later, await keptAnswers())
+  const held = (queryKey: unknown[]) =>
+    later
+      .getQueryData<{ pages: OnePage[] }>(queryKey)
+      ?.pages.flatMap(({ items }) => items.map(({ id, revision }) => `${id}@${revision}`))
+  expect(held(['operation-pages', {}])).toEqual(['c@5', 'b@4', 'a@1'])
+  expect(held(['operations', { assetId: 'x' }, 10])).toEqual(['c@5', 'b@4'])
+  expect(held(['operations', { assetId: 'y' }, 10])).toEqual([])
+  expect(later.getQueryData(['operation', 'b'])).toMatchObject({ revision: 4 })
+})
+
 test('a browser that has no room keeps nothing, and asks on', async () => {
   vi.stubGlobal('document', new EventTarget())
   const client = anotherClient()

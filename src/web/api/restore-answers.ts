@@ -12,20 +12,58 @@ interface Held {
   updatedAt: number
 }
 
-interface OperationPages {
-  pages: { items: Operation[] }[]
+interface Page {
+  items: Operation[]
 }
 
-/** The operations of a kept list, each for a page of its own. */
-const operationsIn = ({ queryKey: [kind], data, updatedAt }: Held): Held[] =>
-  kind === 'operations' || kind === 'operation-pages'
-    ? (data as OperationPages).pages.flatMap(({ items }) =>
-        items.map((operation) => {
-          const queryKey = ['operation', operation.id]
-          return { queryKey, queryHash: hashKey(queryKey), data: operation, updatedAt }
-        }),
-      )
-    : []
+interface Pages {
+  pages: Page[]
+}
+
+const isList = ({ queryKey: [kind] }: Held): boolean => kind === 'operations' || kind === 'operation-pages'
+const pagesOf = ({ data }: Held): Page[] => (data as Pages).pages
+/** A list of all operations at the gateway: no filter of its own. */
+const isOfAll = ({ queryKey: [, filter] }: Held): boolean => JSON.stringify(filter) === '{}'
+
+/** Every operation that is kept anywhere, as it was heard of last, newest first. */
+function operationsOf(all: readonly Held[]): { operation: Operation; updatedAt: number }[] {
+  const newest = new Map<string, { operation: Operation; updatedAt: number }>()
+  for (const one of all) {
+    const found = isList(one) ? pagesOf(one).flatMap(({ items }) => items) : []
+    if (one.queryKey[0] === 'operation') found.push(one.data as Operation)
+    for (const operation of found) {
+      const before = newest.get(operation.id)
+      if (before && before.operation.revision >= operation.revision) continue
+      newest.set(operation.id, { operation, updatedAt: one.updatedAt })
+    }
+  }
+  return [...newest.values()].sort((a, b) => b.operation.createTime - a.operation.createTime)
+}
+
+/**
+ * What was kept at different times, put together: each operation in every list as it was heard of last and with a page of
+ * its own, and the lists of all with those that only others hold.
+ */
+function agreed(all: readonly Held[]): Held[] {
+  const operations = operationsOf(all)
+  const byId = new Map(operations.map(({ operation }) => [operation.id, operation]))
+  const lists = all.filter(isList).map((list): Held => {
+    const pages = pagesOf(list).map((page) => ({ ...page, items: page.items.map((item) => byId.get(item.id) ?? item) }))
+    const [first, ...others] = pages
+    if (!first || !isOfAll(list)) return { ...list, data: { ...(list.data as Pages), pages } }
+    const held = new Set(pages.flatMap(({ items }) => items.map(({ id }) => id)))
+    const oldest = pages.at(-1)?.items.at(-1)?.createTime ?? 0
+    const added = operations.filter(({ operation: { id, createTime } }) => !held.has(id) && createTime >= oldest)
+    const items = [...added.map(({ operation }) => operation), ...first.items]
+    items.sort((a, b) => b.createTime - a.createTime)
+    return { ...list, data: { ...(list.data as Pages), pages: [{ ...first, items }, ...others] } }
+  })
+  const own = operations.map(({ operation, updatedAt }): Held => {
+    const queryKey = ['operation', operation.id]
+    return { queryKey, queryHash: hashKey(queryKey), data: operation, updatedAt }
+  })
+  return [...all.filter((one) => !isList(one) && one.queryKey[0] !== 'operation'), ...lists, ...own]
+}
 
 /**
  * Gives a client what was kept, where it has nothing newer. It stays as long as it is not taken back, on the screen or not.
@@ -34,9 +72,7 @@ const operationsIn = ({ queryKey: [kind], data, updatedAt }: Held): Held[] =>
 export function restoreAnswers(client: QueryClient, answers: readonly KeptAnswer[]) {
   const cache = client.getQueryCache()
   const own = answers.map(({ hash, form, ...rest }): Held => ({ queryHash: hash, data: answerOf(form), ...rest }))
-  const byHash = new Map(own.flatMap(operationsIn).map((one) => [one.queryHash, one]))
-  for (const one of own) byHash.set(one.queryHash, one)
-  const wanted = [...byHash.values()].filter(({ queryHash }) => cache.get(queryHash)?.state.data === undefined)
+  const wanted = agreed(own).filter(({ queryHash }) => cache.get(queryHash)?.state.data === undefined)
   hydrate(
     client,
     {

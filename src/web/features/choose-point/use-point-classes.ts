@@ -25,8 +25,9 @@ export function usePointClasses(
   const client = useQueryClient()
   const classOf = async (identifier: string): Promise<PointClass | undefined> => {
     const query = permissionToSetQuery(orgId, { assetId }, identifier)
-    // What could not be asked has no mark; the editor tells why.
-    return (await client.fetchQuery({ ...query, staleTime: freshFor }).catch(() => undefined))?.pointClass
+    const known = () => client.getQueryData(query.queryKey)
+    // What could not be asked is as it was known last, or has no mark; the editor tells why.
+    return (await client.fetchQuery({ ...query, staleTime: freshFor }).catch(known))?.pointClass
   }
   const { data: classes } = useQuery({
     queryKey: ['point-classes', orgId, assetId, asked],
