@@ -95,9 +95,9 @@ test('a page loaded anew in the middle, while the server knows and cannot say, t
   page,
 }) => {
   const screen = new ControlScreen(page)
-  await screen.open({ asset: devices.slow8, point: 'PMP.PressureSet', value: '3.6' })
+  await screen.open({ asset: devices.slow8, point: 'PMP.SpeedSet', value: '61' })
   await screen.ready()
-  const before = await recorded(page, 'PMP.PressureSet')
+  const before = await recorded(page, 'PMP.SpeedSet')
   await screen.send({ wait: 20 })
   await screen.expectOutcome('Sent, waiting')
   const isAboutOperations = (url: URL) => /^\/api\/(operations|changes|events)/.test(url.pathname)
@@ -106,5 +106,5 @@ test('a page loaded anew in the middle, while the server knows and cannot say, t
   await expect(screen.editor.getByText(notKnown)).toBeVisible({ timeout: 30_000 })
   await page.unroute(isAboutOperations)
   await screen.expectOutcome('Done', 30_000)
-  expect(await recorded(page, 'PMP.PressureSet')).toBe(before + 1)
+  expect(await recorded(page, 'PMP.SpeedSet')).toBe(before + 1)
 })

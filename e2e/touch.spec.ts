@@ -158,3 +158,98 @@ test('with mouse and keyboard the pad comes by its button and goes by Escape; it
   await expect(button).toHaveAttribute('aria-expanded', 'false')
   await expect(box(screen)).toHaveValue('4.0')
 })
+
+test('a draft, its pad and the focus stay when the tablet is turned, and an open sheet stays open', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ viewport: upright, hasTouch: true, isMobile: true })
+  const page = await context.newPage()
+  const screen = new ControlScreen(page)
+  await screen.open({ asset: devices.turbine, point: 'WTG.PitchSet' })
+  await screen.ready()
+  await box(screen).tap()
+  await press(screen, '12.25')
+  for (const viewport of [lying, upright]) {
+    await page.setViewportSize(viewport)
+    await expect(box(screen)).toHaveValue('12.25')
+    await expect(box(screen)).toBeFocused()
+    await expect(pad(screen)).toBeVisible()
+    await press(screen, '<5')
+    await expect(box(screen)).toHaveValue('12.25')
+  }
+  await screen.expectBody('{"value":12.25}')
+  await page.getByRole('button', { name: 'Change', exact: true }).tap()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByRole('searchbox').or(sheet.getByRole('textbox')).first().fill('pump')
+  await page.setViewportSize(lying)
+  await expect(sheet.getByRole('searchbox').or(sheet.getByRole('textbox')).first()).toHaveValue('pump')
+  await sheet.getByRole('button', { name: 'Close' }).tap()
+  await expect(box(screen)).toHaveValue('12.25')
+  const dialog = await screen.review()
+  await page.setViewportSize(upright)
+  await expect(dialog).toBeVisible()
+  await expect(dialog.getByText('{"value":12.25}')).toBeVisible()
+  await context.close()
+})
+
+/** A screen lock that counts: of this page, as the browser gives them. */
+const countWakeLocks = () => {
+  const locks: { released: boolean; release: () => Promise<void> }[] = []
+  const request = async () => {
+    const lock = {
+      released: false,
+      release: async () => {
+        lock.released = true
+      },
+    }
+    locks.push(lock)
+    return lock
+  }
+  Object.defineProperty(Navigator.prototype, 'wakeLock', { configurable: true, get: () => ({ request }) })
+  const turn = (state: 'hidden' | 'visible') => {
+    // The browser itself lets go of all locks of a hidden page.
+    if (state === 'hidden') for (const lock of locks) lock.released = true
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }
+  Object.assign(window, { held: () => locks.filter(({ released }) => !released).length, turn })
+}
+const held = (page: Page): Promise<number> => page.evaluate('held()')
+
+test('the screen stays awake while a command waits, again after the page was hidden, and no longer', async ({
+  page,
+}) => {
+  const screen = new ControlScreen(page)
+  await page.addInitScript(countWakeLocks)
+  await screen.open({ asset: devices.slow8, point: 'PMP.SpeedSet', value: '52' })
+  await screen.ready()
+  expect(await held(page)).toBe(0)
+  await screen.send({ wait: 20 })
+  await screen.expectOutcome('Sent, waiting')
+  await expect.poll(() => held(page)).toBe(1)
+  await page.evaluate('turn("hidden")')
+  expect(await held(page)).toBe(0)
+  await page.evaluate('turn("visible")')
+  await expect.poll(() => held(page)).toBe(1)
+  await screen.expectOutcome('Done')
+  await expect.poll(() => held(page)).toBe(0)
+  await page.evaluate('turn("visible")')
+  expect(await held(page)).toBe(0)
+})
+
+test('a browser without a screen lock, and one that refuses it, send and tell the outcome all the same', async ({
+  page,
+}) => {
+  const screen = new ControlScreen(page)
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'wakeLock'))
+  await screen.open({ asset: devices.rig, point: 'RIG.Int', value: '14' })
+  await screen.send()
+  await screen.expectOutcome('Done')
+  await page.addInitScript(() => {
+    const request = () => Promise.reject(new DOMException('the battery is low', 'NotAllowedError'))
+    Object.defineProperty(Navigator.prototype, 'wakeLock', { configurable: true, get: () => ({ request }) })
+  })
+  await screen.open({ asset: devices.rig, point: 'RIG.Double', value: '15' })
+  await screen.send()
+  await screen.expectOutcome('Done')
+})
