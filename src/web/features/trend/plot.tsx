@@ -34,7 +34,8 @@ const minuteText = (time: number, locale: string): string =>
 /** Makes the plot as large as its place, and again when that changes. */
 function createPlot(place: HTMLElement, drawn: () => Drawn): { plot: uPlot; stop: () => void } {
   const { fontFamily, fontSize } = getComputedStyle(place)
-  const size = () => ({ width: place.clientWidth, height: place.clientHeight })
+  // A plot in a pane that is put away has no size, until it is shown again.
+  const size = () => ({ width: Math.max(1, place.clientWidth), height: Math.max(1, place.clientHeight) })
   const plot = new uPlot(
     plotOptionsOf({ ...size(), font: `${fontSize} ${fontFamily}`, fontSize: Number.parseFloat(fontSize) }, drawn),
     [[], [], []],
