@@ -60,8 +60,8 @@ async function endSessionElsewhere(browser: Browser, url: string): Promise<void>
   await context.close()
 }
 
-/** The kinds of answers that this browser keeps, as the database has them. */
-const keptKinds = (page: Page): Promise<string[]> =>
+/** The answers that this browser keeps, as the database has them: of which kind, and as text. */
+const keptAnswers = (page: Page): Promise<{ kind: string; text: string }[]> =>
   page.evaluate(
     () =>
       new Promise((resolve, reject) => {
@@ -73,11 +73,14 @@ const keptKinds = (page: Page): Promise<string[]> =>
           const reading = database.transaction('answers').objectStore('answers').getAll()
           reading.onsuccess = () => {
             database.close()
-            resolve(reading.result.map(({ queryKey }) => String(queryKey[0])))
+            const text = (form: unknown) => JSON.stringify(form) ?? ''
+            resolve(reading.result.map(({ queryKey, form }) => ({ kind: String(queryKey[0]), text: text(form) })))
           }
         }
       }),
   )
+
+const keptKinds = async (page: Page) => (await keptAnswers(page)).map(({ kind }) => kind)
 
 const isControlled = (page: Page) =>
   expect
@@ -118,6 +121,12 @@ test('without a network the panel opens and its person reads on, as of a time; a
   await expect
     .poll(() => keptKinds(first), { timeout: 40_000 })
     .toEqual(expect.arrayContaining(['devices', 'trees', 'device', 'model', 'latest', 'operations', 'operation-pages']))
+  await expect
+    .poll(
+      async () => (await keptAnswers(first)).some(({ kind, text }) => kind === 'latest' && text.includes('2850.0')),
+      { timeout: 40_000 },
+    )
+    .toBe(true)
   const files = await first.evaluate(async () => {
     const caches_ = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))
     return caches_.flat().map(({ url }) => new URL(url).pathname)

@@ -28,8 +28,16 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-async function keeping() {
+function stubPage(): { network: EventTarget } {
+  const network = new EventTarget()
   vi.stubGlobal('document', new EventTarget())
+  vi.stubGlobal('addEventListener', network.addEventListener.bind(network))
+  vi.stubGlobal('removeEventListener', network.removeEventListener.bind(network))
+  return { network }
+}
+
+async function keeping() {
+  stubPage()
   const store = createKeptStore('a')
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   await store.begin(session, Date.now())
@@ -148,8 +156,19 @@ test('lists that were kept at different times agree: the newest word on each ope
   expect(later.getQueryData(['operation', 'b'])).toMatchObject({ revision: 4 })
 })
 
+test('what came last is kept at once when the network goes', async () => {
+  const { network } = stubPage()
+  const store = createKeptStore('a')
+  const client = anotherClient()
+  await store.begin(session, Date.now())
+  cleanUp.push(() => store.close(), keepAnswers(client, store, owner, 3_600_000))
+  await client.fetchQuery({ queryKey: ['a'], queryFn: async () => 1, meta: kept })
+  network.dispatchEvent(new Event('offline'))
+  await expect.poll(async () => (await store.answers('ann', 'main')).length).toBe(1)
+})
+
 test('a browser that has no room keeps nothing, and asks on', async () => {
-  vi.stubGlobal('document', new EventTarget())
+  stubPage()
   const client = anotherClient()
   const store = createKeptStore('a')
   cleanUp.push(() => store.close())

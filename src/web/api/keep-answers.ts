@@ -43,7 +43,8 @@ export async function keepAll(client: QueryClient, store: KeptStore, owner: Kept
 }
 
 /**
- * Keeps the answers that a client gets from now on, a while after they came and when the page is put aside.
+ * Keeps the answers that a client gets from now on, a while after they came, and at once when the page is put aside or the
+ * network goes.
  * Where the browser has no room for them or forbids it, nothing is kept, and nothing else suffers.
  * @returns stops it.
  */
@@ -82,10 +83,13 @@ export function keepAnswers(client: QueryClient, store: KeptStore, owner: KeptOw
   const onHide = () => {
     if (document.visibilityState === 'hidden') void write()
   }
+  const onLost = () => void write()
   document.addEventListener('visibilitychange', onHide)
+  addEventListener('offline', onLost)
   return () => {
     clearTimeout(timer)
     unsubscribe()
     document.removeEventListener('visibilitychange', onHide)
+    removeEventListener('offline', onLost)
   }
 }
