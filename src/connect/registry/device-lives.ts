@@ -40,6 +40,8 @@ export function createDeviceLives(
 
   /** By the fleet's own record of a device: a search reads the life of every one, and joining keys takes longest there. */
   const byDevice = new Map<DeviceAddress, Life>()
+  const deviceOf = new Map<Life, Device>()
+  const online = new Set<Device>()
   const life = (device: DeviceAddress): Life | undefined => byDevice.get(device) ?? lives.get(addressKey(device))
 
   const written: DeviceTimes[] = []
@@ -56,7 +58,10 @@ export function createDeviceLives(
       written.push(known.times)
     }
     const own = lives.get(addressKey(device))
-    if (own) byDevice.set(device, own)
+    if (own) {
+      byDevice.set(device, own)
+      deviceOf.set(own, device)
+    }
   }
   if (written.length > 0) store.saveTimes(written).catch(failed)
   for (const device of devices) report(device, device.past.values)
@@ -89,9 +94,14 @@ export function createDeviceLives(
       return found && found.times.activeTime > 0 ? 'offline' : 'inactive'
     },
 
+    /** Those whose status is online, of all organisations. */
+    online: (): readonly Device[] => [...online],
+
     cameOnline: (device: DeviceAddress): void =>
       mark(device, (found, time) => {
         found.online = true
+        const known = deviceOf.get(found)
+        if (known && !known.disabled) online.add(known)
         found.times.activeTime ||= time
         found.times.lastOnlineTime = time
       }),
@@ -99,6 +109,8 @@ export function createDeviceLives(
     wentOffline: (device: DeviceAddress): void =>
       mark(device, (found, time) => {
         found.online = false
+        const known = deviceOf.get(found)
+        if (known) online.delete(known)
         found.times.lastOfflineTime = time
       }),
 

@@ -2,6 +2,7 @@ import { Failure } from '#contract/enos/failure.ts'
 import { localText } from '#contract/enos/string-i18n.ts'
 import type { AssetTree } from '../../registry/asset-tree.ts'
 import { rootModelId } from '../../registry/model.ts'
+import { createNameIndex, type NameIndex } from '../../registry/name-index.ts'
 import type { Asset, Organisation } from '../../registry/organisation.ts'
 import type { Registry } from '../../registry/registry.ts'
 import { reaches, requireAsset } from '../access.ts'
@@ -9,7 +10,7 @@ import type { Call } from '../answer.ts'
 import { matchExpression, type SearchFields } from '../expression/match-expression.ts'
 import { pageOf, pageSizes, readPage } from '../page.ts'
 import { project } from '../projection.ts'
-import { assetFilter } from './asset-filter.ts'
+import { type AssetFilter, assetFilter } from './asset-filter.ts'
 import { writtenAsset } from './written-asset.ts'
 
 /** §3.1; samples write some fields in the plural. */
@@ -51,11 +52,19 @@ export function createAssetCalls(registry: Registry): {
   searchAsset: Call<'searchAsset'>
   searchRelatedAsset: Call<'searchRelatedAsset'>
 } {
-  const ofTrees = new Map<AssetTree, Asset[]>()
-  function assetsOfTree(organisation: Organisation, tree: AssetTree): Asset[] {
-    const known = ofTrees.get(tree) ?? assetsOf(organisation, tree.assetIds)
+  const ofTrees = new Map<AssetTree, { all: Asset[]; named: NameIndex<Asset> }>()
+  function assetsOfTree(organisation: Organisation, tree: AssetTree): { all: Asset[]; named: NameIndex<Asset> } {
+    const before = ofTrees.get(tree)
+    if (before) return before
+    const all = assetsOf(organisation, tree.assetIds)
+    const known = { all, named: createNameIndex(all) }
     ofTrees.set(tree, known)
     return known
+  }
+  /** Those of the tree that a filter may leave, in its order. */
+  function amongOfTree(organisation: Organisation, tree: AssetTree, { nameLike }: AssetFilter): readonly Asset[] {
+    const { all, named } = assetsOfTree(organisation, tree)
+    return (nameLike && named(nameLike.value, nameLike.locale)) || all
   }
   return {
     getAsset: ({ application, organisation }, { assetId }) => {
@@ -78,9 +87,10 @@ export function createAssetCalls(registry: Registry): {
     searchRelatedAsset: ({ application, organisation }, { treeId }, body) => {
       const tree = organisation.trees.get(treeId)
       if (!tree) throw new Failure('treeNotFound', `Not Found asset tree ${treeId}`)
-      const { related, passes } = assetFilter(tree, body.filter ?? {})
+      const filter = body.filter ?? {}
+      const { related, passes } = assetFilter(tree, filter)
       const matches = matchExpression(body.expression, fieldsFor(organisation, registry))
-      const among = related ? assetsOf(organisation, related) : assetsOfTree(organisation, tree)
+      const among = related ? assetsOf(organisation, related) : amongOfTree(organisation, tree, filter)
       const found = among.filter((asset) => reaches(application, asset.assetId) && passes(asset) && matches(asset))
       const [assets, pagination] = pageOf(found, readPage(body, pageSizes.asset))
       const written = assets.map((asset) => writtenAsset(asset, organisation.orgId))

@@ -5,7 +5,7 @@ import type { AssetTree } from '../../registry/asset-tree.ts'
 import { rootModelId } from '../../registry/model.ts'
 import type { Asset } from '../../registry/organisation.ts'
 
-type AssetFilter = NonNullable<BodyOf<'searchRelatedAsset'>['filter']>
+export type AssetFilter = NonNullable<BodyOf<'searchRelatedAsset'>['filter']>
 
 /** Relation → the assets of a tree that stand in it to the named one (§3.1), each in the order of the tree. */
 const relations = {

@@ -1,4 +1,5 @@
 import { localText } from '#contract/enos/string-i18n.ts'
+import { createNameIndex } from '../../registry/name-index.ts'
 import type { Device, Organisation } from '../../registry/organisation.ts'
 import type { Registry } from '../../registry/registry.ts'
 import { reaches, requireAsset } from '../access.ts'
@@ -24,7 +25,10 @@ const fieldsFor = ({ lives }: Registry): SearchFields<Device> => ({
   /** The filter's word for a disabled device is `disable`; both are read. */
   status: {
     operators: ['=', '!=', 'in'],
-    read: (device) => (lives.status(device) === 'disabled' ? ['disabled', 'disable'] : lives.status(device)),
+    read: (device) => {
+      const status = lives.status(device)
+      return status === 'disabled' ? ['disabled', 'disable'] : status
+    },
   },
   /** No device of ours has any. */
   deviceAttributes: { operators: ['=', 'in', 'exists', 'not exists'], read: () => undefined },
@@ -55,13 +59,28 @@ function searchableOf(organisation: Organisation, { lives }: Registry): Searchab
     newestFirst,
     rank: new Map(newestFirst.map((device, index) => [device, index])),
     indexes: {
-      deviceKey: (value) => byKey.get(value) ?? [],
-      assetId: (value) => {
-        const device = organisation.assets.get(value)?.device
-        return device ? [device] : []
+      deviceKey: { '=': (value) => byKey.get(value) ?? [] },
+      assetId: {
+        '=': (value) => {
+          const device = organisation.assets.get(value)?.device
+          return device ? [device] : []
+        },
       },
+      deviceName: { like: createNameIndex(newestFirst) },
+      status: { '=': (value) => (value === 'online' ? lives.online() : null) },
     },
   }
+}
+
+/** The candidates in the order of a search: sorted where they are few, else picked out of all. */
+function ordered({ newestFirst, rank }: SearchableDevices, candidates: Set<Device> | null): readonly Device[] {
+  if (!candidates) return newestFirst
+  if (candidates.size > newestFirst.length / 20) return newestFirst.filter((device) => candidates.has(device))
+  const known = [...candidates].flatMap((device) => {
+    const place = rank.get(device)
+    return place === undefined ? [] : [{ device, place }]
+  })
+  return known.sort((a, b) => a.place - b.place).map(({ device }) => device)
 }
 
 export function createDeviceCalls(registry: Registry): {
@@ -85,9 +104,9 @@ export function createDeviceCalls(registry: Registry): {
 
     searchDevice: ({ application, organisation }, _query, body) => {
       const matches = matchExpression(body.expression, fields)
-      const { newestFirst, rank, indexes } = searchable(organisation)
-      const named = candidatesFor(body.expression, indexes)
-      const among = named ? [...named].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)) : newestFirst
+      const known = searchable(organisation)
+      const { newestFirst, indexes } = known
+      const among = ordered(known, candidatesFor(body.expression, indexes))
       const isEvery = !body.expression?.trim() && application.assets === null
       const found = isEvery
         ? newestFirst

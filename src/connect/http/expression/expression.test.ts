@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Failure } from '#contract/enos/failure.ts'
-import { candidatesFor, matchExpression, type SearchFields } from './match-expression.ts'
+import { candidatesFor, matchExpression, type SearchFields, type SearchIndexes } from './match-expression.ts'
 import { operators, parseExpression } from './parse-expression.ts'
 
 interface Pump {
@@ -97,7 +97,13 @@ describe('a search expression (§2.4)', () => {
 })
 
 describe('the candidates of an expression', () => {
-  const indexes = { name: (value: string) => pumps.filter(({ name }) => name === value) }
+  const indexes: SearchIndexes<Pump> = {
+    name: {
+      '=': (value) => pumps.filter(({ name }) => name === value),
+      like: (value) =>
+        value === '' ? null : pumps.filter(({ name }) => name.toLowerCase().includes(value.toLowerCase())),
+    },
+  }
   const named = (expression: string) => {
     const few = candidatesFor(expression, indexes)
     return few && [...few].map(({ name }) => name)
@@ -110,7 +116,11 @@ describe('the candidates of an expression', () => {
     ["name = 'Inlet' or name = 'Outlet'", ['Inlet', 'Outlet']],
     ["name = 'Nothing'", []],
     ["name = 'Inlet' or power > 5", null],
-    ["name like 'Inlet'", null],
+    ["name like 'LET'", ['Inlet', 'Outlet']],
+    ["name.en_US like 'out' or name = 'Inlet'", ['Outlet', 'Inlet']],
+    ["name like 'let' and power > 5", ['Inlet', 'Outlet']],
+    ["name like ''", null],
+    ["name like '' or name = 'Inlet'", null],
     ["name != 'Inlet'", null],
     ['power > 5', null],
   ])('of %s are %j', (expression, expected) => {

@@ -103,24 +103,38 @@ export function matchExpression<T>(text: string | null | undefined, fields: Sear
   return text?.trim() ? test(parseExpression(text), fields) : () => true
 }
 
-/** Field → the records that have a value there. */
-export type SearchIndexes<T> = Record<string, (value: string) => readonly T[]>
+/**
+ * First name of a field → the records that `=` or `like` may find there; `rest` is what stands behind the first name.
+ * null where the index is of no help with this value.
+ */
+export type SearchIndexes<T> = Record<
+  string,
+  Partial<Record<'=' | 'like', (value: string, rest: string) => readonly T[] | null>>
+>
+
+function indexed<T>({ field, operator, values }: Condition, indexes: SearchIndexes<T>): Set<T> | null {
+  const [first = '', ...rest] = field.split('.')
+  const index = Object.hasOwn(indexes, first) ? indexes[first] : undefined
+  const find = operator === 'in' || operator === '=' ? index?.['='] : operator === 'like' ? index?.like : undefined
+  if (!find) return null
+  const found = (operator === 'in' ? values : values.slice(0, 1)).map((value) => find(value, rest.join('.')))
+  const known = found.filter((records) => records !== null)
+  return known.length === found.length ? new Set(known.flat()) : null
+}
 
 function candidates<T>(expression: Expression, indexes: SearchIndexes<T>): Set<T> | null {
-  if (expression.kind === 'condition') {
-    const { field, operator, values } = expression
-    const index = Object.hasOwn(indexes, field) ? indexes[field] : undefined
-    if (!index || (operator !== '=' && operator !== 'in')) return null
-    return new Set((operator === '=' ? values.slice(0, 1) : values).flatMap((value) => [...index(value)]))
-  }
+  if (expression.kind === 'condition') return indexed(expression, indexes)
   const parts = expression.parts.map((part) => candidates(part, indexes))
   const known = parts.filter((part) => part !== null)
   if (expression.kind === 'and') return known.toSorted((a, b) => a.size - b.size)[0] ?? null
-  return known.length === parts.length ? new Set(known.flatMap((part) => [...part])) : null
+  if (known.length < parts.length) return null
+  const [all = new Set(), ...others] = known
+  for (const part of others) for (const record of part) all.add(record)
+  return all
 }
 
 /**
- * The few records that alone can match an expression that {@link matchExpression} has read; null where it does not
+ * The records that alone can match an expression that {@link matchExpression} has read; null where it does not
  * name any by an indexed field.
  */
 export const candidatesFor = <T>(text: string | null | undefined, indexes: SearchIndexes<T>): Set<T> | null =>
