@@ -253,3 +253,39 @@ test('a browser without a screen lock, and one that refuses it, send and tell th
   await screen.send()
   await screen.expectOutcome('Done')
 })
+
+test.describe('what a mouse is told by resting on it', () => {
+  test.use({ viewport: lying, hasTouch: true, isMobile: true })
+
+  test('is told to a finger: by a tap on what does nothing else, by a long touch that does not act on what does', async ({
+    page,
+  }) => {
+    const screen = new ControlScreen(page)
+    await screen.open({ asset: devices.rig, point: 'RIG.Int', value: '3' })
+    await screen.ready()
+    const hint = page.getByRole('tooltip')
+    await expect
+      .poll(async () => {
+        await screen.editor.getByText('Draft', { exact: true }).tap()
+        return hint.count()
+      })
+      .toBe(1)
+    await expect(hint).toHaveText('Nothing of this has been sent. It is kept in this browser tab.')
+    await page.getByRole('heading', { name: 'Set measurement point' }).tap()
+    await expect(hint).toBeHidden()
+
+    const star = page.getByRole('button', { name: 'Favourite' })
+    const { x = 0, y = 0, width = 0, height = 0 } = (await star.boundingBox()) ?? {}
+    const touch = await page.context().newCDPSession(page)
+    const points = [{ x: x + width / 2, y: y + height / 2 }]
+    const pressed = await star.getAttribute('aria-pressed')
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: points })
+    await expect(hint).toHaveText('Favourite')
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    await expect(star).toHaveAttribute('aria-pressed', pressed ?? '')
+    await star.tap()
+    await expect(star).not.toHaveAttribute('aria-pressed', pressed ?? '')
+    await expect(hint).toBeHidden()
+    await star.tap()
+  })
+})

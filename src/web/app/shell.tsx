@@ -13,6 +13,7 @@ import { Content } from './content.tsx'
 import { GatewayNotice } from './gateway-notice.tsx'
 import { GatewayPill } from './gateway-pill.tsx'
 import { LateOffline } from './late-offline.tsx'
+import { LateTouchHints } from './late-touch-hints.tsx'
 import { navigate } from './navigate.ts'
 import { Navigation } from './navigation.tsx'
 import { useSession } from './session-context.ts'
@@ -66,6 +67,7 @@ export function Shell() {
             <ConnectionBanner lost={isLost && !hasEnded} heardAt={heardAt} retry={retry} />
             {isSettled && <LateOffline />}
             <Content id={contentId} path={path} />
+            {matchMedia('(pointer: coarse)').matches && <LateTouchHints />}
           </div>
         </ConnectedContext>
       </LiveRegion>
