@@ -39,8 +39,15 @@ test('11902: the 51st waiting command is not kept, and the queue is shown to can
   await screen.send({ mode: 'When online' })
   await screen.expectOutcome('Not sent')
   await expect(screen.editor.getByText('Code 11902')).toBeVisible()
-  await screen.editor.getByRole('button', { name: 'Show the queue' }).click()
+  await expect(screen.editor.getByRole('button', { name: 'Show the queue' })).toBeVisible()
+  // The device itself tells of it as well, wherever one comes from.
+  await page.getByRole('button', { name: 'Queue 50 of 50' }).click()
+  await expect(page.getByRole('dialog', { name: /^Queue of Pump 9/ })).toBeVisible()
   await expect(page.getByText('50 of 50 places taken')).toBeVisible()
+  const rows = page.getByRole('dialog').getByRole('listitem')
+  await expect(rows).toHaveCount(50)
+  await expect(rows.first()).toContainText(/until .*next in turn/)
+  await expect(rows.nth(1)).toContainText(/in turn .*at most 30/)
   await page.getByRole('button', { name: 'Cancel Speed setpoint' }).first().click()
   await expect(page.getByText('49 of 50 places taken')).toBeVisible()
   await expect(page.getByText('next in turn')).toHaveCount(1)
@@ -51,6 +58,8 @@ test('11902: the 51st waiting command is not kept, and the queue is shown to can
   await page.getByRole('checkbox', { name: 'None of these 49 is wanted any more.' }).check()
   await cancelThese.click()
   await expect(page.getByText('Nothing waits for this device.')).toBeVisible({ timeout: 30_000 })
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: /^Queue \d/ })).toBeHidden()
 })
 
 test('11904: an instant command behind a busy queue is not sent, and what was in front is shown', async ({

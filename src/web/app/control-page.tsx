@@ -12,7 +12,14 @@ import { useIdle } from '../ui/use-idle.ts'
 import { selectorOf } from './chosen-device.ts'
 import styles from './control-page.module.css'
 import { controlAddress } from './control-search.ts'
-import { fetchControlParts, LateChoosePoint, LateDraftStrip, LateOperationsPanel, LateScan } from './late-parts.tsx'
+import {
+  fetchControlParts,
+  LateChoosePoint,
+  LateDeviceQueue,
+  LateDraftStrip,
+  LateOperationsPanel,
+  LateScan,
+} from './late-parts.tsx'
 import { Panes } from './panes.tsx'
 import { useSession } from './session-context.ts'
 import { UnlistedDevice } from './unlisted-device.tsx'
@@ -105,6 +112,7 @@ export function ControlPage() {
               treeIds={treeIds}
               device={chosen.device}
               known={chosen.known}
+              queue={isIdle && <LateDeviceQueue key={`${assetId} ${pk} ${dk}`} device={chosen.device} />}
               onChange={() => setChanging(true)}
               onScan={startScan}
             />

@@ -11,6 +11,7 @@ import type { SignInDialog } from '../features/sign-in/sign-in-dialog.tsx'
 import type { SignInPage } from '../features/sign-in/sign-in-page.tsx'
 import { LoadingRows } from '../ui/loading-rows.tsx'
 import type { AllShortcuts } from './all-shortcuts.tsx'
+import type { DeviceQueue } from './device-queue.tsx'
 import { EditorWaiting } from './editor-waiting.tsx'
 import type { FindAnything } from './find-anything.tsx'
 import type { GatewayTrouble } from './gateway-trouble.tsx'
@@ -34,6 +35,10 @@ export const LateSetPoint: LatePart<ComponentProps<typeof SetPoint>> = latePart(
 export const LateOperationsPanel = latePart({
   name: 'operations-panel',
   load: async () => (await import('./operations-parts.ts')).operationsParts.OperationsPanel,
+})
+export const LateDeviceQueue: LatePart<ComponentProps<typeof DeviceQueue>> = latePart({
+  name: 'device-queue',
+  load: async () => (await import('./operations-parts.ts')).operationsParts.DeviceQueue,
 })
 /** All in one chunk: fetched when a draft is begun, so that a lost network never leaves a send without its outcome. */
 const sendingPart = <N extends keyof SendingParts>(name: N, waiting?: ReactNode): LatePart<SendingProps[N]> =>

@@ -1,4 +1,5 @@
 import { OperationsPanel } from '../features/operations/operations-panel.tsx'
+import { DeviceQueue } from './device-queue.tsx'
 
 /** What was sent before, below the control screen: drawn when the browser has a moment, in a chunk that the history shares. */
-export const operationsParts = { OperationsPanel }
+export const operationsParts = { DeviceQueue, OperationsPanel }

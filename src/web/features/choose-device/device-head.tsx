@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Device, DeviceStatus } from '#contract/enos/device.ts'
 import { localText } from '#contract/enos/string-i18n.ts'
 import { useText } from '../../text/text-context.ts'
@@ -18,6 +19,8 @@ interface DeviceHeadProps {
   device: Device
   /** False where the look-ups do not know it: only its ids are shown. */
   known: boolean
+  /** How many commands wait for it, and the way to them. */
+  queue: ReactNode
   /** Opens the list where there is no room for it beside. */
   onChange: () => void
   /** Opens the way by a code on a cabinet, likewise. */
@@ -25,7 +28,7 @@ interface DeviceHeadProps {
 }
 
 /** Which device all of this is about: its name, place, ids and state. */
-export function DeviceHead({ orgId, treeIds, device, known, onChange, onScan }: DeviceHeadProps) {
+export function DeviceHead({ orgId, treeIds, device, known, queue, onChange, onScan }: DeviceHeadProps) {
   const { device: text, enosLocale } = useText()
   const { favourites, toggle } = useFavouriteDevices(orgId)
   const { status, lastOfflineTime, assetId, productKey, deviceKey } = device
@@ -62,6 +65,7 @@ export function DeviceHead({ orgId, treeIds, device, known, onChange, onScan }: 
             {text.unlisted}
           </Chip>
         )}
+        {queue}
         {known && (
           <Button
             kind="quiet"

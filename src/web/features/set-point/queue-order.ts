@@ -8,6 +8,9 @@ export const inOrder = (commands: Command[]): Command[] =>
       a.createTime - b.createTime || a.commandId.length - b.commandId.length || (a.commandId < b.commandId ? -1 : 1),
   )
 
+/** EnOS keeps so many commands for a device (§1.4). */
+export const mostQueued = 50
+
 /** Those that count towards the 50 places of a device: cached and not yet sent (§1.5). */
 export const placesTaken = (commands: Command[]): number =>
   commands.filter(({ state, pendingTtl }) => state === commandStates.created && pendingTtl > 0).length

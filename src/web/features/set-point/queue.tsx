@@ -19,12 +19,9 @@ import { useNow } from '../../ui/use-now.ts'
 import { CancelAll } from './cancel-all.tsx'
 import { CancelCommand } from './cancel-command.tsx'
 import styles from './queue.module.css'
-import { inFrontOf, inOrder, placesTaken } from './queue-order.ts'
+import { inFrontOf, inOrder, mostQueued, placesTaken } from './queue-order.ts'
 import { selectorOf, type Target } from './target.ts'
 import { type Turn, turnsOf, usualAnswerTime } from './turns-of.ts'
-
-/** EnOS keeps so many commands for a device (§1.4). */
-const mostQueued = 50
 
 /** Past answers that tell how long the device usually takes. */
 const answersRead = 20
@@ -156,9 +153,11 @@ function QueueRow({ target, command, place, turn, onFailed }: QueueRowProps) {
 
 /** The same in a dialog. */
 export function QueueDialog({ onClose, ...queue }: QueueProps & { onClose: () => void }) {
-  const text = useText().sending.queue
+  const { sending, enosLocale } = useText()
+  const text = sending.queue
+  const name = localText(queue.target.device.deviceName, enosLocale) || queue.target.device.deviceKey
   return (
-    <Modal title={queue.before ? text.frontTitle : text.title} onClose={onClose}>
+    <Modal title={queue.before ? text.frontTitle : text.title(name)} onClose={onClose}>
       <Queue {...queue} />
     </Modal>
   )

@@ -36,6 +36,8 @@ export const device = {
 
   chooseTitle: 'Choose a device',
   choose: 'Then choose one of its measurement points and set it.',
+  /** Commands that wait for it. */
+  queue: (count: number, limit: number) => `Queue ${count} of ${limit}`,
   change: 'Change',
   changeTitle: 'Change device',
   chosen: 'Chosen device',

@@ -2,7 +2,7 @@ import { outcomes } from './outcomes.ts'
 
 /** The commands that wait for a device. */
 export const queue = {
-  title: 'Queue of the device',
+  title: (device: string) => `Queue of ${device}`,
   frontTitle: 'What was in front',
   count: (count: number, limit: number) => `${count} of ${limit} places taken`,
   order: 'Sent from top to bottom, one after the other.',

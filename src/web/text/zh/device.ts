@@ -30,6 +30,7 @@ export const device: Text['device'] = {
 
   chooseTitle: '选择设备',
   choose: '然后选择其中一个测点并设置。',
+  queue: (count, limit) => `队列 ${count} / ${limit}`,
   change: '更换',
   changeTitle: '更换设备',
   chosen: '已选设备',

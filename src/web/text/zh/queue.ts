@@ -3,7 +3,7 @@ import { outcomes } from './outcomes.ts'
 
 /** The commands that wait for a device. */
 export const queue: Text['sending']['queue'] = {
-  title: '设备的命令队列',
+  title: (device) => `${device} 的命令队列`,
   frontTitle: '排在前面的命令',
   count: (count, limit) => `已占用 ${count} / ${limit} 个位置`,
   order: '自上而下逐条发送。',
