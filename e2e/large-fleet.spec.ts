@@ -53,6 +53,22 @@ test.describe('a fleet of 3,000 devices', () => {
     await box.fill('nowhere')
     await expect(devices.getByText('No device matches “nowhere”')).toBeVisible()
 
+    // The palette asks the gateway too, and knows the devices of late.
+    await page.keyboard.press('Control+k')
+    const palette = page.getByRole('dialog', { name: 'Find anything' })
+    const options = palette.getByRole('option')
+    await expect(options.filter({ hasText: 'WTG-003-077' })).toHaveCount(1)
+    await page.keyboard.type('wtg-002-05')
+    await expect(options.filter({ hasText: /^WTG-002-05/ }).first()).toBeVisible()
+    await palette.getByRole('combobox').fill('dk-001577')
+    await expect(options.filter({ hasText: 'WTG-003-077' })).toHaveCount(1)
+    await palette.getByRole('combobox').fill('WTG-002-051')
+    await expect(options.filter({ hasText: /^WTG-002-051/ })).toHaveCount(1)
+    await page.keyboard.press('Enter')
+    await expect(palette.getByRole('combobox')).toHaveAttribute('placeholder', /^A point of WTG-002-051/)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('heading', { name: 'WTG-002-051', level: 1 })).toBeVisible()
+
     const unfiltered = asked.filter((body) => !/filter|expression/.test(body))
     expect(unfiltered.filter((body) => !body.includes('"pageNo":1,'))).toEqual([])
   })

@@ -1,25 +1,19 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { operationQuery, operationsQuery } from '../api/queries.ts'
 import type { Entry } from '../features/palette/entry.ts'
 import { useText } from '../text/text-context.ts'
 import { operationHref } from '../ui/links.ts'
 import { navigate } from './navigate.ts'
+import { useRestedText } from './use-rested-text.ts'
 
 /** What a command's or an operation's id can look like: one word with a digit. */
 const idLike = /^(?=.*\d)[\w-]{6,64}$/
-/** ms */
-const pause = 250
 
 /** Commands by their id, typed whole: EnOS's, or the one of the record. */
 export function useCommandEntries(typed: string): { entries: Entry[]; isPending: boolean } {
   const { operations: text } = useText()
   const wanted = typed.trim()
-  const [rested, setRested] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(wanted), pause)
-    return () => clearTimeout(timer)
-  }, [wanted])
+  const rested = useRestedText(typed)
   const isId = idLike.test(wanted)
   const enabled = isId && rested === wanted
   const byCommand = useInfiniteQuery({ ...operationsQuery({ commandId: wanted }, 5), enabled })
