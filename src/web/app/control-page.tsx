@@ -18,6 +18,7 @@ import {
   LateDeviceQueue,
   LateDraftStrip,
   LateOperationsPanel,
+  LateQueue,
   LateScan,
 } from './late-parts.tsx'
 import { Panes } from './panes.tsx'
@@ -112,7 +113,11 @@ export function ControlPage() {
               treeIds={treeIds}
               device={chosen.device}
               known={chosen.known}
-              queue={isIdle && <LateDeviceQueue key={`${assetId} ${pk} ${dk}`} device={chosen.device} />}
+              queue={
+                isIdle && (
+                  <LateDeviceQueue key={`${assetId} ${pk} ${dk}`} device={chosen.device} QueueDialog={LateQueue} />
+                )
+              }
               onChange={() => setChanging(true)}
               onScan={startScan}
             />
