@@ -34,7 +34,7 @@ interface PointValueProps {
 export function PointValue({ point, timezone, latest, known }: PointValueProps) {
   const text = useText()
   const stale = useNow(10_000) - (latest?.time ?? 0) > staleAfter
-  if (!latest && !known) return <span className={styles.none}>–</span>
+  if (!latest && !known) return <span key="unknown" className={styles.none}>–</span>
   if (!latest) {
     return (
       <span className={styles.value}>
@@ -46,8 +46,9 @@ export function PointValue({ point, timezone, latest, known }: PointValueProps) 
   const shown = valueText(latest.value, point, timezone, text)
   const unit = unitText(point.unit)
   const doubt = doubtOf(latest)
+  // Its own, and no other one moved.
   return (
-    <span className={styles.value}>
+    <span key="value" className={styles.value}>
       <span className={`num ${shown.length > long ? styles.long : styles.text}`} title={shown}>
         {shown} {unit && <small className={styles.unit}>{unit}</small>}
       </span>
