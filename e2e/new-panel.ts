@@ -12,6 +12,8 @@ export function copyPanel() {
     const after = before.replace(from, to)
     if (after === before) throw new Error(`${name} has nothing like ${from}`)
     writeFileSync(path, after)
+    // What the build has compressed ahead is of the file before.
+    for (const end of ['br', 'gz']) rmSync(`${path}.${end}`, { force: true })
   }
   return {
     folder,
