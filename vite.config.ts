@@ -38,6 +38,7 @@ function createChunkOf(): (id: string, graph: ModuleGraph) => string | null {
       ['first', reachedFrom('src/web/app/control-parts.ts', graph)],
       ['operations', reachedFrom('src/web/app/operations-parts.ts', graph)],
       ['rare-fields', reachedFrom('src/web/fields/rare-fields.ts', graph)],
+      ['outbox', reachedFrom('src/web/app/outbox-parts.ts', graph)],
       ['sending', reachedFrom('src/web/app/sending-parts.ts', graph)],
     ]
     return chunks.find(([, reached]) => reached.has(id))?.[0] ?? null

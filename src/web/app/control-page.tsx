@@ -89,7 +89,7 @@ export function ControlPage() {
             onClose={(name) => {
               panes.close(name)
               // The link that began it is not to begin it again.
-              if (name === panes.main) write({ value: undefined, ttl: undefined, timeout: undefined })
+              if (name === panes.main) write({ value: undefined, ttl: undefined, timeout: undefined, kept: undefined })
             }}
             onChosen={toEditor}
           />

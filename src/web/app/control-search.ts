@@ -24,6 +24,8 @@ const controlSearchSchema = z.object({
   value: text,
   ttl: seconds(pendingTtlRange),
   timeout: seconds(timeoutRange),
+  /** A draft that is kept on this device, by its id: it is opened in the editor. */
+  kept: text,
 })
 export type ControlSearch = z.infer<typeof controlSearchSchema>
 

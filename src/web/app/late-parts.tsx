@@ -54,8 +54,10 @@ export const lateSendingParts = {
   ContactCard: sendingPart('ContactCard', <LoadingRows count={3} />),
   ForecastLine: sendingPart('ForecastLine'),
   HeldNumber: sendingPart('HeldNumber'),
+  KeepButton: sendingPart('KeepButton'),
   NumberSenseQuestion: sendingPart('NumberSenseQuestion'),
   QueueDialog: sendingPart('QueueDialog'),
+  ReleaseNotice: sendingPart('ReleaseNotice'),
 }
 export const fetchSendingParts = (client: QueryClient): void => {
   for (const part of Object.values(lateSendingParts)) void part.fetch(client)

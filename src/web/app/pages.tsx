@@ -1,4 +1,5 @@
 import { ControlPage } from './control-page.tsx'
+import { LateOutboxPage } from './late-outbox.tsx'
 import { LateCommandPage, LateErrorCodesPage, LateHistoryPage, LatePermissionPage } from './late-parts.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 
@@ -17,6 +18,8 @@ export function Pages({ path }: { path: string }) {
       return <ControlPage />
     case '/operations':
       return <LateHistoryPage />
+    case '/outbox':
+      return <LateOutboxPage />
     case '/errors':
       return <LateErrorCodesPage />
     case '/permission':

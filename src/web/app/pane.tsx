@@ -7,11 +7,13 @@ import type { OpenDraft, PanePlace } from '../features/set-point/open-draft.ts'
 import { selectorOf } from '../features/set-point/target.ts'
 import { useText } from '../text/text-context.ts'
 import { EditorWaiting } from './editor-waiting.tsx'
+import { LateRelease } from './late-outbox.tsx'
 import { fetchSendingParts, LateDraftsFull, LatePutBack, LateSetPoint, lateSendingParts } from './late-parts.tsx'
 import { LateEditorTrend } from './late-trend.tsx'
 import styles from './panes.module.css'
 import { useSession } from './session-context.ts'
 import { type ChosenDevice, useChosenDevice, useChosenPoint } from './use-chosen-device.ts'
+import { useOutboxNotes } from './use-outbox-notes.ts'
 import { useLateWords } from './words.tsx'
 
 interface PaneProps {
@@ -24,6 +26,8 @@ interface PaneProps {
   deviceKey: string
   pointId: string
   prefill: Prefill
+  /** Names a draft kept on this device, to be opened here; undefined for none. */
+  kept: string | undefined
   /** Whether keys and the palette act on it. */
   isActive: boolean
   /** Several drafts are open: it says more plainly which one it is. */
@@ -46,10 +50,14 @@ export function Pane({ assetId, productKey, deviceKey, ...pane }: PaneProps) {
 }
 
 function PaneOf(props: Omit<PaneProps, 'assetId' | 'productKey' | 'deviceKey'> & { chosen: ChosenDevice }) {
-  const { name, place, chosen, pointId, prefill, isActive, isOneOfMany, isOneOfSeveral, isFull, onDraft } = props
+  const { name, place, chosen, pointId, prefill, kept, isActive, isOneOfMany, isOneOfSeveral, isFull, onDraft } = props
   const { shell, enosLocale } = useText()
   const { gateway, clockOffset } = useSession()
   const { orgId, treeIds } = gateway
+  const outbox = useOutboxNotes()
+  // It stays what this editor was opened with, whatever is chosen elsewhere.
+  const [opens, setOpens] = useState(kept)
+  if (kept !== undefined && kept !== opens) setOpens(kept)
   const client = useQueryClient()
   const [isSendingDue, setSendingDue] = useState(false)
   useLateWords(isSendingDue)
@@ -63,6 +71,34 @@ function PaneOf(props: Omit<PaneProps, 'assetId' | 'productKey' | 'deviceKey'> &
   const deviceName = localText(chosen.device.deviceName, enosLocale)
   const pointName = (point && localText(point.name, enosLocale)) || pointId
   const full = useMemo(() => isFull && <LateDraftsFull />, [isFull])
+  const setPoint = (release?: Prefill['release']) => (
+    <LateSetPoint
+      orgId={orgId}
+      device={chosen.device}
+      point={point}
+      measurepointId={pointId}
+      latest={latest}
+      prefill={{ ...prefill, release }}
+      clockOffset={clockOffset}
+      onFindPoint={props.onFindPoint}
+      parts={lateSendingParts}
+      Trend={LateEditorTrend}
+      onPartsDue={fetchParts}
+      outbox={outbox}
+      onDraft={tellDraft}
+      full={full}
+      pane={
+        isOneOfMany
+          ? {
+              isNamed: isOneOfSeveral || place !== 'main',
+              // Of the chosen device it stands above its points.
+              place: place === 'main' ? '' : devicePlace,
+              tools: place === 'beside' && <LatePutBack onPutBack={() => props.onPutBack(name)} />,
+            }
+          : undefined
+      }
+    />
+  )
   return (
     <div
       className={styles.pane}
@@ -74,32 +110,12 @@ function PaneOf(props: Omit<PaneProps, 'assetId' | 'productKey' | 'deviceKey'> &
       {place === 'main' && <title>{[pointName, deviceName, shell.productName].filter(Boolean).join(' · ')}</title>}
       {isPending ? (
         <EditorWaiting />
+      ) : opens === undefined ? (
+        setPoint()
       ) : (
-        <LateSetPoint
-          orgId={orgId}
-          device={chosen.device}
-          point={point}
-          measurepointId={pointId}
-          latest={latest}
-          prefill={prefill}
-          clockOffset={clockOffset}
-          onFindPoint={props.onFindPoint}
-          parts={lateSendingParts}
-          Trend={LateEditorTrend}
-          onPartsDue={fetchParts}
-          onDraft={tellDraft}
-          full={full}
-          pane={
-            isOneOfMany
-              ? {
-                  isNamed: isOneOfSeveral || place !== 'main',
-                  // Of the chosen device it stands above its points.
-                  place: place === 'main' ? '' : devicePlace,
-                  tools: place === 'beside' && <LatePutBack onPutBack={() => props.onPutBack(name)} />,
-                }
-              : undefined
-          }
-        />
+        <LateRelease key={opens} id={opens}>
+          {setPoint}
+        </LateRelease>
       )}
     </div>
   )

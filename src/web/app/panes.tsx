@@ -46,6 +46,7 @@ export function Panes({ panes, chosen, search, onFindPoint }: PanesProps) {
       deviceKey={device.deviceKey}
       pointId={pointId}
       prefill={place === 'main' ? prefill : noPrefill}
+      kept={place === 'main' ? search.kept : undefined}
       isActive={name === active}
       isOneOfMany={drafts.some((draft) => draft.name !== main)}
       isOneOfSeveral={inSight.length > 1}

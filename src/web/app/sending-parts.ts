@@ -8,15 +8,18 @@ import { PutBack } from '../features/set-point/put-back.tsx'
 import { QueueDialog } from '../features/set-point/queue.tsx'
 import { Review } from '../features/set-point/review.tsx'
 import type { SendingParts } from '../features/set-point/sending-parts.ts'
+import { KeepDraft, OwnReleaseNotice } from './own-outbox.tsx'
 
 /** From the review of a draft on, in one chunk: whoever has what it takes to send also has what tells of the outcome. */
 export const sendingParts: SendingParts = {
   ContactCard,
   ForecastLine,
   HeldNumber,
+  KeepButton: KeepDraft,
   NumberSenseQuestion,
   OperationCard,
   QueueDialog,
+  ReleaseNotice: OwnReleaseNotice,
   Review,
 }
 

@@ -12,6 +12,7 @@ import { ConnectionChip } from './connection-chip.tsx'
 import { Content } from './content.tsx'
 import { GatewayNotice } from './gateway-notice.tsx'
 import { GatewayPill } from './gateway-pill.tsx'
+import { KeptLink, KeptNotice } from './kept-here.tsx'
 import { LateOffline } from './late-offline.tsx'
 import { LateTouchHints } from './late-touch-hints.tsx'
 import { navigate } from './navigate.ts'
@@ -56,6 +57,7 @@ export function Shell() {
               <span className={styles.org} title={shell.organisation}>
                 {gateway.orgId}
               </span>
+              <KeptLink />
               <span className={styles.tools}>
                 <Shortcuts path={path} />
                 <ThemeButton />
@@ -66,6 +68,7 @@ export function Shell() {
             <GatewayNotice />
             <ConnectionBanner lost={isLost && !hasEnded} heardAt={heardAt} retry={retry} />
             {isSettled && <LateOffline />}
+            <KeptNotice path={path} />
             <Content id={contentId} path={path} />
             {matchMedia('(pointer: coarse)').matches && <LateTouchHints />}
           </div>

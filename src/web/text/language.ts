@@ -11,6 +11,7 @@ export type LateText = Pick<
   | 'evidence'
   | 'failures'
   | 'history'
+  | 'outbox'
   | 'palette'
   | 'permissionPage'
   | 'problems'

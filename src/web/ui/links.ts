@@ -25,6 +25,8 @@ export interface ControlTarget {
   ttl?: number | undefined
   /** Seconds. */
   timeout?: number | undefined
+  /** Names a draft that is kept on this device, to be opened instead of an empty one. */
+  kept?: string | undefined
 }
 
 /** The search part of an address: empty and absent parameters are left out. */
@@ -46,6 +48,9 @@ export const operationHref = (id: string): string => pageHref(`/operations/${enc
 /** The history, filtered by whatever `operations-page` understands. */
 export const historyHref = (filter: Record<string, string | number | undefined> = {}): string =>
   pageHref(`/operations${searchText(filter)}`)
+
+/** What is kept on this device and was not sent. */
+export const outboxHref = (): string => pageHref('/outbox')
 
 /** The explanation of one failure, by its name in the failure table; without a name, of all. */
 export const errorHref = (name = ''): string => pageHref(name ? `/errors#${encodeURIComponent(name)}` : '/errors')

@@ -86,6 +86,12 @@ export function DraftEditor({
   const number = { target, value: ready?.value, latest, meantNumber, onMeant: setMeantNumber }
   const isNumber = ready !== null && target.point !== null && dataTypeOf(target.point).control === 'number'
 
+  const { releases } = set.kept
+  const [wasKept, setWasKept] = useState(false)
+  /** What is asked before a kept draft is sent; undefined while that is not known. */
+  const [question, setQuestion] = useState<string | null>()
+  const asksAgain = releases !== '' && Boolean(question)
+
   const refuse = () => {
     setAttempted(true)
     announce(setPoint.checkValue, 'assertive')
@@ -96,8 +102,9 @@ export function DraftEditor({
       wrong?.scrollIntoView({ block: 'center' })
       wrong?.focus({ preventScroll: true })
     })
+    return null
   }
-  const review = () => (problems ? refuse() : setReviewed(set.review(form)))
+  const check = () => (problems ? refuse() : set.review(form))
   const queueInstead = () => {
     set.change({ way: 'online' })
     setReviewed(set.review({ ...form, way: 'online' }))
@@ -105,6 +112,7 @@ export function DraftEditor({
   return (
     <>
       <form ref={place} className={styles.scroll} onSubmit={(event) => event.preventDefault()} noValidate>
+        {releases !== '' && <parts.ReleaseNotice id={releases} isNotBegun={set.isNotBegun} onQuestion={setQuestion} />}
         <DraftNotices target={target} latest={latest} set={set} onShowQueue={onShowQueue} />
         <fieldset className={permissionStyles.plain} data-does="value" disabled={isOnlyShown || Boolean(full)}>
           <Editor
@@ -160,9 +168,29 @@ export function DraftEditor({
               ) : (
                 <p className={forecastStyles.forecast} aria-hidden="true" />
               )}
-              <Button kind="primary" wide data-does="review" disabled={isHeld || isAway} onClick={review}>
-                {setPoint.reviewButton}
-              </Button>
+              {isAway && (set.kept.touched || wasKept) ? (
+                <parts.KeepButton
+                  target={target}
+                  latest={latest}
+                  form={form}
+                  kept={set.kept}
+                  onCheck={check}
+                  onKept={() => {
+                    setWasKept(true)
+                    set.discard()
+                  }}
+                />
+              ) : (
+                <Button
+                  kind="primary"
+                  wide
+                  data-does="review"
+                  disabled={isHeld || isAway || (releases !== '' && question === undefined)}
+                  onClick={() => setReviewed(check())}
+                >
+                  {setPoint.reviewButton}
+                </Button>
+              )}
             </>
           )}
         </div>
@@ -182,8 +210,13 @@ export function DraftEditor({
             queued: set.queued,
             now,
           })}
-          asks={asksOf(set.permission, set.isSignInDue())}
-          question={isNumber && <parts.NumberSenseQuestion {...number} />}
+          asks={asksOf(set.permission, set.isSignInDue(), asksAgain)}
+          question={
+            <>
+              {asksAgain && <Notice tone="wait">{question}</Notice>}
+              {isNumber && <parts.NumberSenseQuestion {...number} />}
+            </>
+          }
           reason={set.kept.reason}
           onReason={set.changeReason}
           onSend={async (send) => {

@@ -17,6 +17,7 @@ const draft: StoredDraft = {
   usedFor: '',
   link: '',
   reason: '',
+  releases: '',
   begunWith: '3300.0',
   sent: null,
 }

@@ -35,6 +35,8 @@ const storedDraftSchema = z.object({
   reason: z._default(z.string(), ''),
   /** What the device reported when it began, as exact JSON text; null for nothing. */
   begunWith: z.nullable(z.string()),
+  /** The draft kept on this device that this is; empty for none. */
+  releases: z._default(z.string(), ''),
   /** Sent, and its outcome not put away by a person. */
   sent: z.nullable(sendSchema),
 })

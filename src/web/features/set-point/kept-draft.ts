@@ -4,7 +4,7 @@ import { draftOfLink, draftOfValue, startDraft } from '../../fields/start-draft.
 import type { StoredDraft } from './draft-store.ts'
 import type { Target } from './target.ts'
 
-/** What a link asks for; nothing of it is ever sent by itself. */
+/** What a link asks for, or a draft that was kept; nothing of it is ever sent by itself. */
 export interface Prefill {
   /** Exact JSON or typed text. */
   value?: string | undefined
@@ -12,6 +12,8 @@ export interface Prefill {
   ttl?: number | undefined
   /** Seconds. */
   timeout?: number | undefined
+  /** Makes the kept draft of an empty one; then nothing else counts. */
+  release?: ((empty: StoredDraft) => StoredDraft) | undefined
 }
 
 const defaultKeep = 3600
@@ -24,8 +26,8 @@ export const linkText = ({ value, ttl, timeout }: Prefill): string =>
 /** A draft that nobody has touched. */
 export function freshDraft(target: Target, prefill: Prefill, present: ExactJson | undefined, key: string): StoredDraft {
   const { point } = target
-  const { value, ttl, timeout } = prefill
-  return {
+  const { value, ttl, timeout, release } = prefill
+  const draft: StoredDraft = {
     form: {
       draft: value === undefined ? startDraft(point, present) : draftOfLink(point, value),
       way: ttl ? 'online' : 'now',
@@ -37,9 +39,11 @@ export function freshDraft(target: Target, prefill: Prefill, present: ExactJson 
     usedFor: '',
     link: linkText(prefill),
     reason: '',
+    releases: '',
     begunWith: value === undefined || present === undefined ? null : stringifyExact(present),
     sent: null,
   }
+  return release ? release(draft) : draft
 }
 
 /** A kept draft comes back, unless a person has followed another link since, or it fits the point no more. */

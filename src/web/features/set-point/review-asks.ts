@@ -13,11 +13,14 @@ export interface ReviewAsks {
   isWaiting: boolean
 }
 
-/** By the point's class; where that could not be asked, the tick is asked for: it may be more than routine. */
-export function asksOf({ phase, permission }: Permission, isSignInDue: boolean): ReviewAsks {
+/**
+ * By the point's class; where that could not be asked, the tick is asked for: it may be more than routine.
+ * @param hasChanged what the draft was written for has changed since: the tick is asked for too.
+ */
+export function asksOf({ phase, permission }: Permission, isSignInDue: boolean, hasChanged = false): ReviewAsks {
   return {
     pointClass: permission?.pointClass ?? null,
-    confirmation: permission?.needs.confirmation ?? phase === 'unknown',
+    confirmation: hasChanged || (permission?.needs.confirmation ?? phase === 'unknown'),
     reason: permission?.needs.reason ?? false,
     signIn: isSignInDue,
     isWaiting: phase === 'asking',

@@ -14,6 +14,7 @@ import styles from './editor.module.css'
 import type { Prefill } from './kept-draft.ts'
 import { PermissionLine } from './permission-line.tsx'
 import { PressShield } from './press-shield.tsx'
+import type { Outbox } from './release.ts'
 import type { SendingParts } from './sending-parts.ts'
 import { deviceNameOf, pointNameOf, type Target, typeText, unitOf } from './target.ts'
 import type { TrendProps } from './trend-props.ts'
@@ -38,6 +39,7 @@ interface SetPointProps {
   Trend: ComponentType<TrendProps>
   /** Asks for their code ahead of its use. */
   onPartsDue: () => void
+  outbox: Outbox
   /** Told what is in hand here whenever that changes; null for nothing. */
   onDraft?: ((draft: SetPointState['inHand']) => void) | undefined
   /** Why no draft can be begun here, instead of the way to do it; nothing where it can. */
@@ -67,13 +69,14 @@ export function SetPoint({ orgId, device, point, measurepointId, ...rest }: SetP
 type SetPointCardProps = Omit<SetPointProps, 'orgId' | 'device' | 'point' | 'measurepointId'> & { target: Target }
 
 function SetPointCard(props: SetPointCardProps) {
-  const { target, latest, prefill, clockOffset, onFindPoint, parts, Trend, onPartsDue, onDraft, full, pane } = props
+  const { target, latest, prefill, clockOffset, onFindPoint, parts, Trend, onPartsDue, outbox, onDraft, full, pane } =
+    props
   const text = useText()
   const { setPoint } = text
   const announce = useAnnounce()
   const id = useId()
   const [queue, setQueue] = useState<{ before?: Operation | undefined } | null>(null)
-  const set = useSetPoint({ target, prefill, latest, clockOffset })
+  const set = useSetPoint({ target, prefill, latest, clockOffset, outbox })
   const { sending, operation, kept } = set
   const [pointName, deviceName] = [pointNameOf(target, text), deviceNameOf(target.device, text)]
   useAnnouncedOutcome(operation, set.isOwn, pane?.isNamed ? setPoint.about([pointName, deviceName]) : '')

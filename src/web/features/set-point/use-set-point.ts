@@ -12,6 +12,7 @@ import { draftInHand } from './draft-in-hand.ts'
 import { keyFor } from './idempotency-key.ts'
 import { isFromLink, type Prefill } from './kept-draft.ts'
 import type { PolicyRules } from './policy-rules.ts'
+import type { Outbox } from './release.ts'
 import { contentOf, sendOf } from './send-of.ts'
 import { type ReadySet, readForm, type SetForm } from './set-form.ts'
 import { isSignInDue } from './sign-in-due.ts'
@@ -20,6 +21,7 @@ import { useKeptDraft } from './use-kept-draft.ts'
 import { usePermission } from './use-permission.ts'
 import { useSending } from './use-sending.ts'
 import { useSetForm } from './use-set-form.ts'
+import { useSettledRelease } from './use-settled-release.ts'
 import { useShownOperation } from './use-shown-operation.ts'
 
 interface SetPointParts {
@@ -28,6 +30,7 @@ interface SetPointParts {
   latest: LatestValue | undefined
   /** ms */
   clockOffset: number
+  outbox: Outbox
 }
 
 /** What a review shows: fixed when it was opened. */
@@ -38,7 +41,7 @@ export interface Reviewed {
 }
 
 /** One target's draft, its send and what became of it; each step on a person's word. */
-export function useSetPoint({ target, prefill, latest, clockOffset }: SetPointParts) {
+export function useSetPoint({ target, prefill, latest, clockOffset, outbox }: SetPointParts) {
   const text = useText()
   const client = useQueryClient()
   const signInAgain = useSignInAgain()
@@ -51,6 +54,8 @@ export function useSetPoint({ target, prefill, latest, clockOffset }: SetPointPa
   const { sending, send, clear } = useSending(kept.sent, now)
   const { shown: operation, isOwn, queued, putAway } = useShownOperation(target, sending)
   const [hasSent, setHasSent] = useState(false)
+  const [isNotBegun, setNotBegun] = useState(false)
+  useSettledRelease(outbox, kept.releases, sending)
   const inHand = isBegun
     ? draftInHand({ target, kept, form: boxes.form, sending, operation: isOwn ? operation : undefined }, text)
     : null
@@ -74,7 +79,13 @@ export function useSetPoint({ target, prefill, latest, clockOffset }: SetPointPa
   const edit = (changes: Partial<SetForm> = {}) => {
     if (operation) putAway(operation.id)
     clear()
-    change((before) => ({ ...before, sent: null, idempotencyKey: newKey(), usedFor: '' }))
+    // A kept draft that nothing came of is still the same one, and leaves under its key or not at all.
+    const isOver = kept.releases === '' || (isOwn && operation !== undefined)
+    change((before) => ({
+      ...before,
+      sent: null,
+      ...(isOver ? { idempotencyKey: newKey(), usedFor: '', releases: '' } : {}),
+    }))
     const itsValues: Partial<SetForm> =
       operation && !isOwn && !kept.touched
         ? {
@@ -104,6 +115,8 @@ export function useSetPoint({ target, prefill, latest, clockOffset }: SetPointPa
     queued,
     /** Whether something was sent from here since the page was opened. */
     hasSent,
+    /** A kept draft was not sent, since it could not be noted that it leaves. */
+    isNotBegun,
     /** Whether the value is still the one that a link filled in. */
     isFromLink: isFromLink(target, prefill, kept),
     discard,
@@ -126,8 +139,10 @@ export function useSetPoint({ target, prefill, latest, clockOffset }: SetPointPa
       const { ready } = readForm(form, target.point, rules)
       if (!ready) return null
       const wanted = sendOf(target, ready, latest, kept.idempotencyKey, text)
-      const key = keyFor(kept, contentOf(wanted), newKey)
-      change((before) => ({ ...before, ...key }))
+      const content = contentOf(wanted)
+      // A kept draft leaves once, whatever is changed about it: another key could make the device act twice.
+      const key = kept.releases === '' ? keyFor(kept, content, newKey) : { ...kept, usedFor: content }
+      change((before) => ({ ...before, idempotencyKey: key.idempotencyKey, usedFor: key.usedFor }))
       return { ready, send: { ...wanted, idempotencyKey: key.idempotencyKey }, before: latest }
     },
     /** Whether the person is asked to sign in before the next send leaves. */
@@ -135,11 +150,17 @@ export function useSetPoint({ target, prefill, latest, clockOffset }: SetPointPa
     /**
      * Sends, once the person has proved who they are where the point asks for it.
      * @param mustSignIn the proxy has asked for it.
-     * @returns false where they did not: then nothing was sent.
+     * @returns false where they did not: then nothing was sent, and may be still.
      */
     async send(wanted: Send, mustSignIn = false): Promise<boolean> {
       const isDue = mustSignIn || isSignInDue(permission.permission, permission.session?.signIn, now())
       if (isDue && !(await signInAgain())) return false
+      // Noted before it leaves: a tab that is killed in the middle leaves the question open, and no second send.
+      const isBegun =
+        kept.releases === '' ||
+        (await outbox.begin(kept.releases, { send: wanted, form: boxes.form }).catch(() => false))
+      setNotBegun(!isBegun)
+      if (!isBegun) return true
       setHasSent(true)
       // Kept before it leaves: a reload in the middle asks what became of it.
       change((before) => ({ ...before, sent: wanted }))

@@ -6,6 +6,7 @@ import { evidence } from './evidence.ts'
 import { failures } from './failures.ts'
 import { history } from './history.ts'
 import { operation } from './operation.ts'
+import { outbox } from './outbox.ts'
 import { palette } from './palette.ts'
 import { permissionPage } from './permission-page.ts'
 import { problems } from './problems.ts'
@@ -23,6 +24,7 @@ export const late: LateText = {
   evidence,
   failures,
   history,
+  outbox,
   palette,
   permissionPage,
   problems,

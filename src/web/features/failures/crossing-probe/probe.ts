@@ -1,0 +1,1 @@
+import '../set-point/set-point.tsx'
