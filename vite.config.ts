@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { answerShapes } from './scripts/answer-shapes.ts'
+import { precompress } from './scripts/precompress.ts'
 
 const proxyPort = process.env.PROXY_PORT ?? '8787'
 /** Where the panel's calls go: the proxy, and in development through this server so that all is one origin. */
@@ -93,7 +94,7 @@ const offlinePanel = () =>
   })
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: isSsrBuild ? [react()] : [react(), offlinePanel()],
+  plugins: isSsrBuild ? [react()] : [react(), offlinePanel(), precompress()],
   // React has had it itself since 18.
   resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   css: { modules: { generateScopedName } },

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newDirectory, runProxy } from '../running-proxy.suite.ts'
 
@@ -9,6 +10,7 @@ beforeAll(async () => {
   mkdirSync(join(webDirectory, 'assets'), { recursive: true })
   writeFileSync(join(webDirectory, 'index.html'), '<title>Setpoint</title>')
   writeFileSync(join(webDirectory, 'assets', 'main-4f2a.js'), 'run()')
+  writeFileSync(join(webDirectory, 'assets', 'main-4f2a.js.gz'), gzipSync('run()'))
   writeFileSync(join(webDirectory, 'service-worker.js'), 'keep()')
   writeFileSync(join(webDirectory, 'panel.webmanifest'), '{}')
   writeFileSync(join(webDirectory, '..', 'secret.txt'), 'secret')
@@ -33,6 +35,19 @@ describe('the built panel', () => {
     const answer = await fetch(`${proxy.url}/assets/main-4f2a.js`)
     expect(await answer.text()).toBe('run()')
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  })
+
+  it('sends what the build has compressed to who takes it, and the plain file to who does not', async () => {
+    const path = `${proxy.url}/assets/main-4f2a.js`
+    const ask = async (encoding: string) => {
+      const answer = await fetch(path, { headers: { 'accept-encoding': encoding } })
+      return [await answer.text(), answer.headers.get('content-encoding'), answer.headers.get('vary')]
+    }
+    expect(await ask('gzip, br')).toEqual(['run()', 'gzip', 'accept-encoding'])
+    expect(await ask('identity')).toEqual(['run()', null, 'accept-encoding'])
+    const { headers } = await fetch(path, { headers: { 'accept-encoding': 'gzip' } })
+    expect(headers.get('content-type')).toMatch(/^(text|application)\/javascript/)
+    expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
   })
 
   it.for([

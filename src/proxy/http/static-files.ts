@@ -19,9 +19,12 @@ export async function staticFiles(app: FastifyInstance, directory: string): Prom
       pages.register(fastifyStatic, {
         root,
         cacheControl: false,
+        // The build has written them (scripts/precompress.ts).
+        preCompressed: true,
         setHeaders: (response, path) => {
           // Names under assets/ carry a hash of their content.
           const hashed = path.startsWith(join(root, 'assets'))
+          response.setHeader('vary', 'accept-encoding')
           response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
         },
       })
