@@ -69,6 +69,19 @@ test.describe('a fleet of 3,000 devices', () => {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('heading', { name: 'WTG-002-051', level: 1 })).toBeVisible()
 
+    // The history is narrowed to any of them, by name or by an id that is typed whole.
+    await page.goto(`${setpoint.url}/operations`)
+    const filter = page.getByRole('combobox', { name: 'Device' })
+    await filter.fill('WTG-002-051')
+    await expect(page).toHaveURL(/asset=/)
+    await page.reload()
+    await expect(filter).toHaveValue('WTG-002-051')
+    await filter.fill('')
+    await expect(page).not.toHaveURL(/asset=/)
+    await filter.fill('dk-001577')
+    await expect(page).toHaveURL(/asset=/)
+    await expect(filter).toHaveValue('WTG-003-077')
+
     const unfiltered = asked.filter((body) => !/filter|expression/.test(body))
     expect(unfiltered.filter((body) => !body.includes('"pageNo":1,'))).toEqual([])
   })

@@ -3,8 +3,8 @@ import { operationQuery, operationsQuery } from '../api/queries.ts'
 import type { Entry } from '../features/palette/entry.ts'
 import { useText } from '../text/text-context.ts'
 import { operationHref } from '../ui/links.ts'
+import { useRestedText } from '../ui/use-rested-text.ts'
 import { navigate } from './navigate.ts'
-import { useRestedText } from './use-rested-text.ts'
 
 /** What a command's or an operation's id can look like: one word with a digit. */
 const idLike = /^(?=.*\d)[\w-]{6,64}$/

@@ -1,16 +1,17 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { Device } from '#contract/enos/device.ts'
 import { localText } from '#contract/enos/string-i18n.ts'
-import { devicesOfIdsQuery, foundDevicesQuery } from '../features/choose-device/large-fleet-queries.ts'
+import { foundDevicesQuery } from '../api/found-devices-query.ts'
+import { devicesOfIdsQuery } from '../features/choose-device/large-fleet-queries.ts'
 import { useRecentDevices } from '../features/choose-device/remembered-devices.ts'
 import { searchDevices, searchWords } from '../features/choose-device/search-devices.ts'
 import { useDeviceGroups } from '../features/choose-device/use-device-groups.ts'
 import type { Entry, EntryKind } from '../features/palette/entry.ts'
 import { useText } from '../text/text-context.ts'
 import { controlHref } from '../ui/links.ts'
+import { useRestedText } from '../ui/use-rested-text.ts'
 import { navigate } from './navigate.ts'
 import { useSession } from './session-context.ts'
-import { useRestedText } from './use-rested-text.ts'
 
 /** Of more devices only those in which every word occurs are looked at letter by letter. */
 const mostLookedAt = 2000

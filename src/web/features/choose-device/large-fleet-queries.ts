@@ -1,13 +1,9 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Device } from '#contract/enos/device.ts'
 import { callEnos } from '../../api/call.ts'
+import { devicePageSize, devicesFreshAfter, devicesWith } from '../../api/found-devices-query.ts'
 import { kept } from '../../api/kept.ts'
-import { foundExpression, idsExpression, oneOf } from './search-expression.ts'
-
-/** Most that one search of devices gives (§3.2). */
-const pageSize = 200
-/** ms: only what is opened or found is asked again, for its state. */
-const freshAfter = 15_000
+import { idsExpression, oneOf } from '../../api/search-expression.ts'
 
 /** What can be opened in a fleet that is never read whole: an asset of a tree, or all devices of a model. */
 export type Place = { treeId: string; assetId: string } | { modelId: string }
@@ -29,16 +25,10 @@ export interface Level {
   seen: number
 }
 
-async function devicesWith(orgId: string, expression: string, pageNo: number, signal: AbortSignal) {
-  const body = { expression, pagination: { pageNo, pageSize } }
-  const { data, pagination } = await callEnos('searchDevice', { orgId }, { body, signal })
-  return { devices: data, total: pagination?.totalSize ?? data.length }
-}
-
 /** Devices by their asset ids, in that order; those that are not known are left out. */
 async function devicesOfAssets(orgId: string, assetIds: string[], signal: AbortSignal): Promise<Device[]> {
   if (assetIds.length === 0) return []
-  const { devices } = await devicesWith(orgId, idsExpression(assetIds.slice(0, pageSize)), 1, signal)
+  const { devices } = await devicesWith(orgId, idsExpression(assetIds.slice(0, devicePageSize)), 1, signal)
   const byId = new Map(devices.map((device) => [device.assetId, device]))
   return assetIds.flatMap((assetId) => byId.get(assetId) ?? [])
 }
@@ -52,10 +42,10 @@ async function readLevel(
 ): Promise<Level> {
   if ('modelId' in place) {
     const { devices, total } = await devicesWith(orgId, oneOf('modelId', place.modelId), pageNo, signal)
-    return { places: [], devices, total, seen: (pageNo - 1) * pageSize + devices.length }
+    return { places: [], devices, total, seen: (pageNo - 1) * devicePageSize + devices.length }
   }
   const { treeId, assetId } = place
-  const body = { filter: { isChildOfAssetId: assetId }, pagination: { pageNo, pageSize } }
+  const body = { filter: { isChildOfAssetId: assetId }, pagination: { pageNo, pageSize: devicePageSize } }
   const { data, pagination } = await callEnos('searchRelatedAsset', { orgId, treeId }, { body, signal })
   const isLogical = ({ label }: { label?: string | null | undefined }) => label === '1'
   return {
@@ -69,7 +59,7 @@ async function readLevel(
       signal,
     ),
     total: pagination?.totalSize ?? data.length,
-    seen: (pageNo - 1) * pageSize + data.length,
+    seen: (pageNo - 1) * devicePageSize + data.length,
   }
 }
 
@@ -85,7 +75,7 @@ export const levelQuery = (
     queryKey: ['level', orgId, placeId(place), pageNo, enosLocale],
     meta: kept,
     queryFn: ({ signal }) => readLevel(orgId, place, pageNo, nameOf, signal),
-    refetchInterval: freshAfter,
+    refetchInterval: devicesFreshAfter,
   })
 
 /** Devices by their ids, e.g. the starred ones. */
@@ -95,18 +85,6 @@ export const devicesOfIdsQuery = (orgId: string, assetIds: string[]) =>
     meta: kept,
     queryFn: ({ signal }) => devicesOfAssets(orgId, assetIds, signal),
     enabled: assetIds.length > 0,
-    refetchInterval: freshAfter,
-    placeholderData: keepPreviousData,
-  })
-
-/** What the gateway finds for a search, page by page; typing on cancels it. */
-export const foundDevicesQuery = (orgId: string, search: string) =>
-  infiniteQueryOptions({
-    queryKey: ['found-devices', orgId, search],
-    queryFn: ({ pageParam, signal }) => devicesWith(orgId, foundExpression(search), pageParam, signal),
-    initialPageParam: 1,
-    getNextPageParam: ({ total }, _pages, pageNo) => (pageNo * pageSize < total ? pageNo + 1 : undefined),
-    enabled: search !== '',
-    refetchInterval: freshAfter,
+    refetchInterval: devicesFreshAfter,
     placeholderData: keepPreviousData,
   })

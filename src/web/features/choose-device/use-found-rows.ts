@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { foundDevicesQuery } from './large-fleet-queries.ts'
+import { foundDevicesQuery } from '../../api/found-devices-query.ts'
 import type { ListRow } from './list-rows.ts'
 
 /**
