@@ -44,7 +44,7 @@ test('changes reach the panel through proxies that buffer or refuse the stream, 
     await sendTo(setpoint.url, devices.slow8, '42')
     await says(page, 'Every few seconds')
     front.setDown(true)
-    await says(page, 'Not connected')
+    await expect(page.getByText(/^as of \d\d:\d\d$/)).toBeVisible({ timeout: 20_000 })
     await says(page, 'Connection to the server lost')
     front.setStreams('passes')
     front.setDown(false)

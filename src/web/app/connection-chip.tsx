@@ -1,6 +1,7 @@
 import { useText } from '../text/text-context.ts'
 import { Chip } from '../ui/chip.tsx'
 import { useAsOf } from '../ui/use-as-of.ts'
+import styles from './connection-chip.module.css'
 
 /**
  * Says in the header that the server is lost; nothing while it is not.
@@ -11,8 +12,8 @@ export function ConnectionChip({ heardAt }: { heardAt: number }) {
   const asOf = useAsOf(heardAt)
   return (
     asOf && (
-      <Chip tone="bad" icon="offline">
-        {connection.inHeader(asOf)}
+      <Chip tone="bad" icon="offline" title={connection.inHeader(asOf)}>
+        <span className={styles.words}>{connection.inHeader(asOf)}</span>
       </Chip>
     )
   )
