@@ -1,1 +1,0 @@
-import '../set-point/set-point.tsx'
