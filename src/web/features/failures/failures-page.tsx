@@ -5,6 +5,7 @@ import { Card } from '../../ui/card.tsx'
 import { FieldBox } from '../../ui/field-box.tsx'
 import { Link } from '../../ui/link.tsx'
 import { errorHref } from '../../ui/links.ts'
+import pageStyles from '../../ui/page.module.css'
 import { CommandStates } from './command-states.tsx'
 import { FailureEntry } from './failure-entry.tsx'
 import { failureGroups } from './failure-groups.ts'
@@ -20,9 +21,9 @@ export function FailuresPage() {
   const count = groups.reduce((sum, { names }) => sum + names.length, 0)
   const [target, goTo] = useHashTarget()
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1 className={styles.title}>{words.title}</h1>
+    <div className={pageStyles.page}>
+      <header className={pageStyles.head}>
+        <h1 className={pageStyles.title}>{words.title}</h1>
         <p className="muted">{words.about}</p>
       </header>
       <search className={styles.search}>

@@ -8,13 +8,13 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { historyHref } from '../../ui/links.ts'
 import { LoadError } from '../../ui/load-error.tsx'
 import { LoadingRows } from '../../ui/loading-rows.tsx'
+import pageStyles from '../../ui/page.module.css'
 import { momentText } from '../../ui/time-text.ts'
 import { namesOf } from './change-of.ts'
 import { DetailsCard } from './details-card.tsx'
 import { LiveChip } from './live-chip.tsx'
 import { OperationChange } from './operation-change.tsx'
 import styles from './operation-page.module.css'
-import pageStyles from './page.module.css'
 import { RequestCard } from './request-card.tsx'
 import { ResultCard } from './result-card.tsx'
 import { StepsCard } from './steps-card.tsx'
@@ -64,7 +64,7 @@ export function OperationPage({ id, Trend }: OperationPageProps) {
   const { operation: text } = useText()
   const query = useQuery(operationQuery(id))
   return (
-    <div className={pageStyles.page}>
+    <div className={`${pageStyles.page} ${pageStyles.wide}`}>
       <div className={styles.top}>
         <LinkButton kind="quiet" icon="undo" href={historyHref()}>
           {text.back}

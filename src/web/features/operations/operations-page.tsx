@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { LoadError } from '../../ui/load-error.tsx'
 import { LoadingRows } from '../../ui/loading-rows.tsx'
+import pageStyles from '../../ui/page.module.css'
 import { momentText } from '../../ui/time-text.ts'
 import { ExportLinks } from './export-links.tsx'
 import { GoToDate } from './go-to-date.tsx'
@@ -15,7 +16,7 @@ import { LiveChip } from './live-chip.tsx'
 import { NewRows } from './new-rows.tsx'
 import { filterBack, filterOf, isFiltered, withPart } from './operation-filter.ts'
 import { OperationTable } from './operation-table.tsx'
-import styles from './page.module.css'
+import styles from './operations-page.module.css'
 import { SavedViews } from './saved-views.tsx'
 import { useOperationRows } from './use-operation-rows.ts'
 
@@ -76,9 +77,9 @@ export function OperationsPage({ orgId, filter, onFilter }: OperationsPageProps)
   const count = found?.count.toLocaleString(locale) ?? ''
 
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1 className={styles.title}>{text.title}</h1>
+    <div className={`${pageStyles.page} ${pageStyles.wide}`}>
+      <header className={pageStyles.head}>
+        <h1 className={pageStyles.title}>{text.title}</h1>
         <p className="muted">{text.about}</p>
         <ExportLinks filter={wanted} found={found} />
       </header>

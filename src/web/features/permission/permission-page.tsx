@@ -10,6 +10,7 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { controlHref } from '../../ui/links.ts'
 import { LoadError } from '../../ui/load-error.tsx'
 import { LoadingRows } from '../../ui/loading-rows.tsx'
+import pageStyles from '../../ui/page.module.css'
 import { unitText } from '../../ui/unit-text.ts'
 import { PermissionCards } from './permission-cards.tsx'
 import styles from './permission-page.module.css'
@@ -36,12 +37,12 @@ export function PermissionPage({ orgId, device, measurepointId, person }: Permis
     point: (point && localText(point.name, enosLocale)) || measurepointId,
   }
   return (
-    <div className={styles.page}>
+    <div className={pageStyles.page}>
       <header className={styles.head}>
         <LinkButton kind="quiet" icon="undo" href={controlHref({ ...device, point: measurepointId })}>
           {words.back}
         </LinkButton>
-        <h1 className={styles.title}>{words.title}</h1>
+        <h1 className={pageStyles.title}>{words.title}</h1>
       </header>
       {!isNamed && (
         <Card label={words.noPointTitle}>
