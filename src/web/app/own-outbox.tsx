@@ -47,7 +47,7 @@ export function OwnOutboxNotice(props: Omit<ComponentProps<typeof OutboxNotice>,
   return <OutboxNotice owner={useOutboxOwner()} {...props} />
 }
 
-interface OwnReleaseProps {
+export interface OwnReleaseProps {
   id: string
   /** @param release undefined where the draft is here no more. */
   children: (release: Prefill['release']) => ReactNode

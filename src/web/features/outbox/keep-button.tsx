@@ -8,6 +8,7 @@ import { useAnnounce } from '../../ui/live-region.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { OutboxPlace } from './change-outbox.ts'
 import { type DraftInEditor, keepDraft } from './keep-draft.ts'
+import styles from './outbox.module.css'
 
 interface KeepButtonProps {
   place: OutboxPlace
@@ -59,7 +60,7 @@ export function KeepButton({ place, clockOffset, isBegun, take, onKept }: KeepBu
           {stage === 'kept' ? outbox.kept : outbox.keptInstall}
         </Notice>
       )}
-      {isBegun && <p className="muted">{outbox.keepHint}</p>}
+      {isBegun && <p className={styles.hint}>{outbox.keepHint}</p>}
       {(isBegun || !wasKept) && (
         <Button
           kind="primary"

@@ -11,7 +11,7 @@ import styles from './outbox.module.css'
 import { useLookUp } from './use-look-up.ts'
 import { useOutbox } from './use-outbox.ts'
 
-interface OutboxNoticeProps {
+export interface OutboxNoticeProps {
   owner: OutboxOwner
   /** Where the drafts themselves are shown, nothing is said of them here. */
   isShownBelow: boolean
