@@ -5,20 +5,16 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { buildIfNeeded } from './build-if-needed.ts'
 import { findChromium } from './find-chromium.ts'
+import { takeSights } from './take-sights.ts'
 
 /*
  * `npm run pictures`: the README's pictures, taken from the running product.
- * `npm run pictures -- FOLDER` takes every screen at every size and in both colours into FOLDER, to look at.
+ * `npm run pictures -- FOLDER` takes everything that the panel can show (e2e/sights.ts) at every size, in every theme and
+ * language into FOLDER, to look at; `npm run pictures -- FOLDER done queue` only those.
  */
 
 const port = '8797'
 const url = `http://127.0.0.1:${port}`
-const sizes = {
-  desktop: { width: 1440, height: 900 },
-  landscape: { width: 1180, height: 820 },
-  portrait: { width: 820, height: 1180 },
-} as const
-
 async function startProduct(): Promise<() => void> {
   buildIfNeeded()
   const data = mkdtempSync(join(tmpdir(), 'setpoint-pictures-'))
@@ -81,19 +77,17 @@ async function makeHistory(page: Page): Promise<void> {
   await send(page, '/?asset=LAXZauG3&point=PMP.SpeedSet&value=62&timeout=1', 'Unknown')
 }
 
-async function newPage(browser: Browser, size: keyof typeof sizes, colours: 'light' | 'dark'): Promise<Page> {
+async function newPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({
-    viewport: sizes[size],
-    colorScheme: colours,
+    viewport: { width: 1440, height: 900 },
+    colorScheme: 'light',
     locale: 'en-GB',
-    hasTouch: size !== 'desktop',
   })
   return context.newPage()
 }
 
-async function takeForReadme(browser: Browser): Promise<void> {
+async function takeForReadme(page: Page): Promise<void> {
   mkdirSync('docs/pictures', { recursive: true })
-  const page = await newPage(browser, 'desktop', 'light')
   await open(page, `${wtg}WTG.ActPowerLimit`)
   await page.getByRole('textbox', { name: 'New value' }).fill('2850.0')
   await page.waitForTimeout(500)
@@ -105,56 +99,22 @@ async function takeForReadme(browser: Browser): Promise<void> {
   await page.screenshot({ path: 'docs/pictures/unknown.png' })
 }
 
-const screens: Record<string, string> = {
-  start: '/',
-  double: `${wtg}WTG.ActPowerLimit&value=2850.0`,
-  enum: `${wtg}WTG.Mode`,
-  bool: `${wtg}WTG.YawEnable`,
-  struct: `${wtg}WTG.CurtailPlan`,
-  array: `${wtg}WTG.VibTaps`,
-  date: `${wtg}WTG.ServiceDue`,
-  stepped: '/?asset=QVtKlEe0&point=RIG.Stepped&value=3.1',
-  text: '/?asset=QVtKlEe0&point=RIG.Text',
-  timestamp: '/?asset=QVtKlEe0&point=RIG.Timestamp',
-  unknown: '/?asset=LAXZauG3&point=PMP.SpeedSet',
-  queued: '/?asset=8NVSLdcG&point=PMP.PressureSet',
-  offline: '/?asset=8NVSLdcG&point=PMP.Mode',
-  history: '/operations',
-  errors: '/errors',
-  nowhere: '/nowhere',
-}
-
-async function takeAll(browser: Browser, folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true })
-  for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
-    for (const colours of ['light', 'dark'] as const) {
-      const page = await newPage(browser, size, colours)
-      const shoot = (name: string) => page.screenshot({ path: join(folder, `${name}-${size}-${colours}.png`) })
-      for (const [name, query] of Object.entries(screens)) {
-        await open(page, query)
-        await shoot(name)
-      }
-      await open(page, `${wtg}WTG.ActPowerLimit&value=2850.0`)
-      await review(page)
-      await page.waitForTimeout(400)
-      await shoot('review')
-      await open(page, '/operations')
-      await page.getByRole('listitem').getByRole('link').first().click()
-      await page.waitForTimeout(1000)
-      await shoot('operation')
-      await page.context().close()
-    }
-  }
-}
-
-const stop = await startProduct()
+const [folder, ...wanted] = process.argv.slice(2)
 const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] })
 try {
-  await makeHistory(await newPage(browser, 'desktop', 'light'))
-  const [folder] = process.argv.slice(2)
-  if (folder) await takeAll(browser, folder)
-  else await takeForReadme(browser)
+  if (folder) {
+    buildIfNeeded()
+    await takeSights(browser, folder, wanted)
+  } else {
+    const stop = await startProduct()
+    try {
+      const page = await newPage(browser)
+      await makeHistory(page)
+      await takeForReadme(page)
+    } finally {
+      stop()
+    }
+  }
 } finally {
   await browser.close()
-  stop()
 }
