@@ -1,76 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { ControlScreen, devices, rowName } from './control-screen.ts'
 import { test } from './setpoint.ts'
 
-/** In the dark only the colours are other ones. */
-const serious = async (page: Page, colours: 'light' | 'dark') => {
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (colours === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
-}
-
-/** One point for each kind of editor; those that a narrow screen lays out anew come first. */
-const points = ['RIG.Stepped', 'RIG.Struct', 'RIG.Ints', 'RIG.Bool', 'RIG.EnumInt', 'RIG.Timestamp']
-
-const sizes = {
-  desktop: { width: 1440, height: 900 },
-  'tablet landscape': { width: 1180, height: 820 },
-  'tablet portrait': { width: 820, height: 1180 },
-} as const
-
-for (const [name, viewport] of Object.entries(sizes)) {
-  for (const colours of ['light', 'dark'] as const) {
-    test(`axe finds nothing serious on any page: ${name}, ${colours}`, async ({ page }) => {
-      // axe reads every element of a dozen screens.
-      test.setTimeout(180_000)
-      await page.setViewportSize(viewport)
-      await page.emulateMedia({ colorScheme: colours })
-      const screen = new ControlScreen(page)
-      await screen.open({})
-      await expect(
-        page
-          .getByText('Practice bench · 21 devices')
-          .or(page.getByText('Choose a device'))
-          .filter({ visible: true })
-          .first(),
-      ).toBeVisible()
-      expect(await serious(page, colours)).toEqual([])
-
-      for (const point of name === 'desktop' ? points : points.slice(0, 3)) {
-        await screen.open({ asset: devices.rig, point })
-        await screen.ready()
-        expect(await serious(page, colours)).toEqual([])
-      }
-
-      await screen.open({ asset: devices.refuses, point: 'PMP.SpeedSet', value: '20' })
-      await screen.ready()
-      await screen.review()
-      expect(await serious(page, colours)).toEqual([])
-      await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click()
-      await screen.expectOutcome('Refused')
-      expect(await serious(page, colours)).toEqual([])
-
-      await screen.commands
-        .getByRole('link', { name: /Refused/ })
-        .first()
-        .click()
-      await expect(page).toHaveURL(/\/operations\//)
-      await expect(page.getByRole('heading').first()).toBeVisible()
-      expect(await serious(page, colours)).toEqual([])
-      for (const path of ['/operations', '/errors', '/nowhere']) {
-        await page.goto(path)
-        await expect(page.getByRole('heading').first()).toBeVisible()
-        expect(await serious(page, colours)).toEqual([])
-      }
-    })
-  }
-}
-
 test.describe('with a finger on a tablet', () => {
-  test.use({ viewport: sizes['tablet portrait'], hasTouch: true, isMobile: true })
+  test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true })
 
   test('the job is done in one column, the send button in reach, and every target is large enough', async ({
     page,

@@ -44,14 +44,6 @@ export const troubleSights: readonly Sight[] = [
   },
   { name: 'unknown-gateway', show: titled('/at/nowhere/', /./) },
   {
-    name: 'device-empty-search',
-    show: async (page) => {
-      await page.goto(`/at/embedded/?asset=${devices.turbine}&q=no+such+thing&pq=no+such+thing`)
-      await expect(page.getByText(/no such thing/).first()).toBeVisible()
-      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
-    },
-  },
-  {
     name: 'history-none',
     show: titled('/at/embedded/operations?text=no+such+thing', 'History'),
   },
@@ -65,15 +57,6 @@ export const troubleSights: readonly Sight[] = [
         }
       })
       await titled('/at/embedded/operations', 'This page has stopped')(page)
-    },
-  },
-  {
-    name: 'connection-lost',
-    show: async (page) => {
-      await page.route('**/api/events**', (route) => route.abort())
-      await page.route(lists, (route) => route.abort())
-      await editing(devices.turbine, 'WTG.ActPowerLimit', '2850.0')(page)
-      await expect(page.getByText('Connection to the server lost')).toBeVisible({ timeout: 30_000 })
     },
   },
   {
