@@ -1,6 +1,6 @@
-import { checkValue } from '../value/check-value.ts'
 import { dataTypeOf } from '../value/data-types.ts'
 import { type ExactJson, parseExact } from '../value/exact.ts'
+import { valueProblems } from '../value/value-problems.ts'
 import { type RawRecord, recordMembers } from './raw-data.ts'
 import type { ValueDefinition } from './thing-model.ts'
 
@@ -13,7 +13,7 @@ export interface Report {
 /** Some releases write numbers as text: they are read as what the point's type says, digits as they came. */
 function readValue(value: ExactJson, definition: ValueDefinition | null): ExactJson {
   if (typeof value !== 'string' || !definition || dataTypeOf(definition).control === 'text') return value
-  if (checkValue(definition, value).length === 0) return value
+  if (valueProblems(definition, value).length === 0) return value
   try {
     return parseExact(value)
   } catch {

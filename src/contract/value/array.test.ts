@@ -3,6 +3,8 @@ import { measurepointSchema } from '../enos/thing-model.ts'
 import { arrayType } from './array.ts'
 import { checkValue } from './check-value.ts'
 import { parseExact, stringifyExact } from './exact.ts'
+import { englishSentenceOf } from './sentences-en.ts'
+import { placedProblems } from './value-problems.ts'
 
 const point = (itemType: string, more = '') =>
   measurepointSchema.parse(
@@ -30,8 +32,8 @@ test('each wrong element is named by its place', () => {
 })
 
 test('each wrong draft is named by its place, an empty row too', () => {
-  const issues = arrayType.draftSchema(point('FLOAT')).safeParse(['1.50', '', '2,5']).error?.issues
-  expect(issues?.map(({ path, message }) => [path, message])).toEqual([
+  const issues = arrayType.draftSchema(point('FLOAT')).safeParse(['1.50', '', '2,5']).error?.issues ?? []
+  expect(placedProblems(issues).map(({ path, problem }) => [path, englishSentenceOf(problem)])).toEqual([
     [[1], 'Enter a value.'],
     [[2], 'Use a point for the decimals: 2.5.'],
   ])

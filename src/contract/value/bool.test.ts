@@ -39,5 +39,5 @@ test('people read the words of the model, else true and false', () => {
 
 test('a draft is true, false or empty', () => {
   expect(boolType.draftSchema(point()).parse('false')).toBe(false)
-  expect(boolType.draftSchema(point()).safeParse('1').error?.issues[0]?.message).toBe('Must be true or false.')
+  expect(boolType.draftSchema(point()).safeParse('1').error?.issues[0]?.message).toBe('notBool')
 })

@@ -1,17 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { measurepointSchema } from '../enos/thing-model.ts'
-import { checkValue, problemOf } from './check-value.ts'
+import { checkValue } from './check-value.ts'
 import { dataTypeOf } from './data-types.ts'
 import { parseExact, stringifyExact } from './exact.ts'
+import { englishSentenceOf } from './sentences-en.ts'
+import { placedProblems, problemOf } from './value-problems.ts'
 
 const point = (dataType: string, limits = '') =>
   measurepointSchema.parse(parseExact(`{"identifier": "p", "name": "P", "dataType": "${dataType}"${limits}}`))
 
+const sentences = (issues: Parameters<typeof placedProblems>[0]) =>
+  placedProblems(issues)
+    .map(({ problem }) => englishSentenceOf(problem))
+    .join(' ')
+
 /** What goes out for a typed text, or the sentence that refuses it. */
 function typed(text: string, definition = point('DOUBLE')): string {
   const { success, data, error } = dataTypeOf(definition).draftSchema(definition).safeParse(text)
-  return success ? stringifyExact(data) : error.issues.map((issue) => issue.message).join(' ')
+  return success ? stringifyExact(data) : sentences(error.issues)
 }
 
 const whole = 'Enter a whole number: digits only, without a point or an exponent.'
@@ -110,8 +117,7 @@ test('whatever number lies outside is refused with both limits in the sentence, 
 
 test('a draft that is no text counts as empty, and a text in a body is no number', () => {
   const definition = point('INT')
-  expect(dataTypeOf(definition).draftSchema(definition).safeParse(['1']).error?.issues[0]?.message).toBe(
-    'Enter a value.',
-  )
+  const { error } = dataTypeOf(definition).draftSchema(definition).safeParse(['1'])
+  expect(sentences(error?.issues ?? [])).toBe('Enter a value.')
   expect(checkValue(definition, '5')[0]?.problem).toEqual({ kind: 'notNumber', suggestion: null })
 })

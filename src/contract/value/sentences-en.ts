@@ -1,4 +1,5 @@
 import type { ProblemSentences, ValueProblem } from './problem.ts'
+import { sentenceOf } from './sentence-of.ts'
 
 const withUnit = (value: string, unit: string) => (unit === '' ? value : `${value} ${unit}`)
 
@@ -49,8 +50,4 @@ export const problemSentencesEn = {
   notSettable: ({ dataType }) => `A value of type ${dataType} cannot be set here.`,
 } satisfies ProblemSentences
 
-/** The sentence for a problem in the language of `sentences`. */
-export function sentenceOf(problem: ValueProblem, sentences: ProblemSentences): string {
-  const sentence = sentences[problem.kind] as (problem: ValueProblem) => string
-  return sentence(problem)
-}
+export const englishSentenceOf = (problem: ValueProblem): string => sentenceOf(problem, problemSentencesEn)

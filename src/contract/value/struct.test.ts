@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { measurepointSchema } from '../enos/thing-model.ts'
 import { checkValue } from './check-value.ts'
 import { parseExact, stringifyExact } from './exact.ts'
+import { englishSentenceOf } from './sentences-en.ts'
 import { structType } from './struct.ts'
+import { placedProblems } from './value-problems.ts'
 
 const point = (items: string) =>
   measurepointSchema.parse(
@@ -17,10 +19,10 @@ const definition = point(`
 const findings = (text: string, of = definition) =>
   checkValue(of, parseExact(text)).map(({ path, sentence }) => [path, sentence])
 const draftIssues = (draft: unknown, of = definition) =>
-  structType
-    .draftSchema(of)
-    .safeParse(draft)
-    .error?.issues.map(({ path, message }) => [path, message])
+  placedProblems(structType.draftSchema(of).safeParse(draft).error?.issues ?? []).map(({ path, problem }) => [
+    path,
+    englishSentenceOf(problem),
+  ])
 
 test('members of the model fit, in any order, optional ones absent', () => {
   expect(findings('{"low": 5}')).toEqual([])

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import type { ExactJson } from './exact.ts'
 import type { ValueProblem } from './problem.ts'
-import { problemSentencesEn, sentenceOf } from './sentences-en.ts'
 
 /** What a reader may say while it reads. Any report makes the schema refuse. */
 export interface Reader {
@@ -15,8 +14,8 @@ export interface Reader {
 export const valueSchemaOf = (read: (input: unknown, reader: Reader) => ExactJson): z.ZodMiniType<ExactJson, unknown> =>
   z.transform((input: unknown, { issues }): ExactJson => {
     const report: Reader['report'] = (problem, path = []) => {
-      const message = sentenceOf(problem, problemSentencesEn)
-      issues.push({ code: 'custom', input, path, message, params: { problem } })
+      // A name, no sentence: each language has its own, and the panel loads only those of the person's.
+      issues.push({ code: 'custom', input, path, message: problem.kind, params: { problem } })
       return null
     }
     const part: Reader['part'] = (schema, partInput, key) => {

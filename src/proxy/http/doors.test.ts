@@ -48,6 +48,8 @@ function raw(
 
 const codeOf = ({ body }: { body: string }): number => JSON.parse(body).code
 
+const rawDataAsked = JSON.stringify({ assetIds: 'a', pointIds: 'p', startTime: '1', endTime: '2' })
+
 describe('the allow-list', () => {
   it('lets every row of the endpoint table through, signed, with its answer as it came', async () => {
     const odd = '{ "code":0, "msg":"OK", "data":null, "digits": 1.00 }'
@@ -56,10 +58,15 @@ describe('the allow-list', () => {
       if (name === 'setMeasurepoint' || name === 'getToken' || name === 'refreshToken') continue
       gateway.scripts[action ?? ''] = text(odd)
       const more = '&assetId=a&treeId=t&modelId=m&commandId=1&measurepointId=p'
-      const init = { method, ...(body ? { body: '{}', headers: { 'content-type': 'application/json' } } : {}) }
-      const answer = await fetch(`${proxy.url}${path}?action=${action}&orgId=${orgId}${more}`, init)
+      const init = {
+        method,
+        ...(body
+          ? { body: name === 'getRawData' ? rawDataAsked : '{}', headers: { 'content-type': 'application/json' } }
+          : {}),
+      }
+      const answer = await fetch(`${proxy.url}${path}?${action ? `action=${action}&` : ''}orgId=${orgId}${more}`, init)
       expect([name, await answer.text()]).toEqual([name, odd])
-      called.push(`${method} ${path} ${action}`)
+      called.push(`${method} ${path} ${action ?? ''}`)
     }
     const seen = gateway.received.filter(({ action }) => action !== 'token')
     expect(seen.map(({ method, path, action }) => `${method} ${path} ${action}`)).toEqual(called)

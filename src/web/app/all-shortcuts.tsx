@@ -1,6 +1,7 @@
 import { ShortcutList } from '../features/palette/shortcut-list.tsx'
 import { useText } from '../text/text-context.ts'
-import { modifierName, singleKeys } from './key-presses.ts'
+import { modifierName } from './key-presses.ts'
+import { singleKeys } from './single-keys.ts'
 import { useSingleKeys } from './use-single-keys.ts'
 
 /** Every shortcut of the panel. */

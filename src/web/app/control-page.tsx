@@ -20,10 +20,10 @@ import {
   LateOperationsPanel,
   LateQueue,
   LateScan,
+  LateUnlistedDevice,
 } from './late-parts.tsx'
 import { Panes } from './panes.tsx'
 import { useSession } from './session-context.ts'
-import { UnlistedDevice } from './unlisted-device.tsx'
 import { useChosenDevice } from './use-chosen-device.ts'
 import { useControlSearch } from './use-control-search.ts'
 import { usePanes } from './use-panes.ts'
@@ -137,7 +137,7 @@ export function ControlPage() {
               searchRef={pointSearch}
             />
           )}
-          {chosen?.error && <UnlistedDevice error={chosen.error} />}
+          {chosen?.error && <LateUnlistedDevice error={chosen.error} />}
         </Card>
         <div className={styles.editor} ref={editor}>
           <Panes panes={panes} chosen={chosen} search={search} onFindPoint={() => pointSearch.current?.focus()} />

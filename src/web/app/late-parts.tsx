@@ -18,7 +18,9 @@ import type { GatewayTrouble } from './gateway-trouble.tsx'
 import { type LatePart, latePart } from './late-part.tsx'
 import type { SessionEndsSoon } from './session-ends-soon.tsx'
 import type { SignInFailed } from './sign-in-failed.tsx'
+import type { SingleKeysListener } from './single-keys-listener.ts'
 import type { UnknownGatewayPage } from './unknown-gateway-page.tsx'
+import type { UnlistedDevice } from './unlisted-device.tsx'
 
 const rows = <LoadingRows count={6} />
 
@@ -55,6 +57,7 @@ export const lateSendingParts = {
   ForecastLine: sendingPart('ForecastLine'),
   HeldNumber: sendingPart('HeldNumber'),
   KeepButton: sendingPart('KeepButton'),
+  NotAllowed: sendingPart('NotAllowed'),
   NumberSenseQuestion: sendingPart('NumberSenseQuestion'),
   QueueDialog: sendingPart('QueueDialog'),
   ReleaseNotice: sendingPart('ReleaseNotice'),
@@ -76,6 +79,10 @@ export const LatePutBack: LatePart<ComponentProps<typeof PutBack>> = latePart({
   name: 'put-back',
   load: async () => (await import('./sending-parts.ts')).draftParts.PutBack,
   needsLateWords: true,
+})
+export const LateUnlistedDevice: LatePart<ComponentProps<typeof UnlistedDevice>> = latePart({
+  name: 'unlisted-device',
+  load: async () => (await import('./unlisted-device.tsx')).UnlistedDevice,
 })
 export const LateHistoryPage = latePart({
   name: 'history-page',
@@ -99,6 +106,11 @@ export const LatePermissionPage = latePart({
   name: 'permission-page',
   load: async () => (await import('./permission-page.tsx')).ExplainedPermissionPage,
   needsLateWords: true,
+  waiting: rows,
+})
+export const LateNotFoundPage = latePart({
+  name: 'not-found-page',
+  load: async () => (await import('./not-found-page.tsx')).NotFoundPage,
   waiting: rows,
 })
 export const LateSignInPage: LatePart<ComponentProps<typeof SignInPage>> = latePart({
@@ -159,6 +171,11 @@ export const LateFindAnything: LatePart<ComponentProps<typeof FindAnything>> = l
   name: 'find-anything',
   load: async () => (await import('./key-parts.ts')).keyParts.FindAnything,
   needsLateWords: true,
+})
+export const LateSingleKeys: LatePart<ComponentProps<typeof SingleKeysListener>> = latePart({
+  name: 'single-keys',
+  load: async () => (await import('./key-parts.ts')).keyParts.SingleKeysListener,
+  isUnseen: true,
 })
 export const LateAllShortcuts: LatePart<ComponentProps<typeof AllShortcuts>> = latePart({
   name: 'all-shortcuts',

@@ -7,6 +7,8 @@ import { ReleaseGate } from '../features/outbox/release-gate.tsx'
 import { ReleaseNotice } from '../features/outbox/release-notice.tsx'
 import type { Prefill } from '../features/set-point/kept-draft.ts'
 import type { KeepProps } from '../features/set-point/sending-parts.ts'
+import { shownOf } from '../features/set-point/shown-of.ts'
+import { useText } from '../text/text-context.ts'
 import { useKeptWitness } from '../ui/use-kept-witness.ts'
 import { EditorWaiting } from './editor-waiting.tsx'
 import { useSession } from './session-context.ts'
@@ -14,6 +16,7 @@ import { useOutboxOwner } from './use-outbox-owner.ts'
 
 /** The button that keeps a draft of the person who looks. */
 export function KeepDraft({ target, latest, form, kept, onCheck, onKept }: KeepProps) {
+  const text = useText()
   const owner = useOutboxOwner()
   const [, writeWitness] = useKeptWitness()
   const { clockOffset } = useSession()
@@ -23,7 +26,11 @@ export function KeepDraft({ target, latest, form, kept, onCheck, onKept }: KeepP
     const { reason, releases } = kept
     return (
       checked && {
-        send: { ...checked.send, ...(reason.trim() === '' ? {} : { reason }) },
+        send: {
+          ...checked.send,
+          shown: shownOf(target, checked.ready, checked.before, text),
+          ...(reason.trim() === '' ? {} : { reason }),
+        },
         form,
         modelId: target.device.modelId,
         before: latest ? { value: stringifyExact(latest.value), time: latest.time } : null,

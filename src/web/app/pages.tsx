@@ -1,7 +1,12 @@
 import { ControlPage } from './control-page.tsx'
 import { LateOutboxPage } from './late-outbox.tsx'
-import { LateCommandPage, LateErrorCodesPage, LateHistoryPage, LatePermissionPage } from './late-parts.tsx'
-import { NotFoundPage } from './not-found-page.tsx'
+import {
+  LateCommandPage,
+  LateErrorCodesPage,
+  LateHistoryPage,
+  LateNotFoundPage,
+  LatePermissionPage,
+} from './late-parts.tsx'
 
 const command = /^\/operations\/([^/]+)$/
 
@@ -25,6 +30,6 @@ export function Pages({ path }: { path: string }) {
     case '/permission':
       return <LatePermissionPage />
     default:
-      return <NotFoundPage />
+      return <LateNotFoundPage />
   }
 }

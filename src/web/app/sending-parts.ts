@@ -2,6 +2,7 @@ import { ContactCard } from '../features/set-point/contact-card.tsx'
 import { DraftStrip } from '../features/set-point/draft-strip.tsx'
 import { DraftsFull } from '../features/set-point/drafts-full.tsx'
 import { ForecastLine } from '../features/set-point/forecast-line.tsx'
+import { NotAllowed } from '../features/set-point/not-allowed.tsx'
 import { HeldNumber, NumberSenseQuestion } from '../features/set-point/number-sense-question.tsx'
 import { OperationCard } from '../features/set-point/operation-card.tsx'
 import { PutBack } from '../features/set-point/put-back.tsx'
@@ -16,6 +17,7 @@ export const sendingParts: SendingParts = {
   ForecastLine,
   HeldNumber,
   KeepButton: KeepDraft,
+  NotAllowed,
   NumberSenseQuestion,
   OperationCard,
   QueueDialog,

@@ -3,7 +3,7 @@ import { useText } from '../text/text-context.ts'
 import type { IconName } from '../ui/icon.tsx'
 import { useAnnounce } from '../ui/live-region.tsx'
 import { type ControlAction, canDo, controlActions, doAction } from './control-actions.ts'
-import { singleKeys } from './key-presses.ts'
+import { singleKeys } from './single-keys.ts'
 import { useSingleKeys } from './use-single-keys.ts'
 
 const icons: Record<ControlAction, IconName> = {

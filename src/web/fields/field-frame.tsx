@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { sentenceOf } from '#contract/value/sentences-en.ts'
+import { sentenceOf } from '#contract/value/sentence-of.ts'
 import { useText } from '../text/text-context.ts'
 import { Icon } from '../ui/icon.tsx'
 import styles from './field-frame.module.css'

@@ -1,11 +1,7 @@
-import type { ValueProblem } from '#contract/value/problem.ts'
+import type { PlacedProblem } from '#contract/value/value-problems.ts'
 
 /** What is wrong at one place of a draft, as data: whoever shows it chooses the sentence. */
-export interface FieldProblem {
-  /** Members and element numbers (from 0) down to the place; empty for the whole draft. */
-  path: (string | number)[]
-  problem: ValueProblem
-}
+export type FieldProblem = PlacedProblem
 
 /** The problems of the whole draft, not of a part of it. */
 export const ownProblems = (problems: FieldProblem[]): FieldProblem[] =>

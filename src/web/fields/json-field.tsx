@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { bodyProblem } from '#contract/value/check-value.ts'
+import { bodyProblem } from '#contract/value/value-problems.ts'
 import { useText } from '../text/text-context.ts'
 import { Button } from '../ui/button.tsx'
 import { FieldFrame, ProblemList } from './field-frame.tsx'

@@ -1,8 +1,8 @@
 import type { ValueDefinition } from '#contract/enos/thing-model.ts'
-import { bodyProblem, checkValue, problemOf } from '#contract/value/check-value.ts'
 import type { Draft } from '#contract/value/data-type.ts'
 import { dataTypeOf } from '#contract/value/data-types.ts'
 import { type ExactJson, setBodyText } from '#contract/value/exact.ts'
+import { bodyProblem, placedProblems, valueProblems } from '#contract/value/value-problems.ts'
 import type { FieldProblem } from './field-problem.ts'
 import { compactJson } from './format-json.ts'
 
@@ -16,7 +16,7 @@ const refused = (problems: FieldProblem[]): ReadDraft => ({ value: null, body: n
 function readText(definition: ValueDefinition | null, text: string): ReadDraft {
   const { value, problem } = bodyProblem(text)
   if (problem) return refused([{ path: [], problem }])
-  const findings = definition ? checkValue(definition, value) : []
+  const findings = definition ? valueProblems(definition, value) : []
   return findings.length > 0 ? refused(findings) : { value, body: `{"value":${compactJson(text)}}`, problems: [] }
 }
 
@@ -33,9 +33,5 @@ export function readDraft(definition: ValueDefinition | null, draft: Draft): Rea
   if (definition === null) return refused([{ path: [], problem: { kind: 'empty' } }])
   const { success, data, error } = dataTypeOf(definition).draftSchema(definition).safeParse(draft)
   if (success) return { value: data, body: setBodyText(data), problems: [] }
-  const problems = error.issues.flatMap((issue) => {
-    const problem = problemOf(issue)
-    return problem ? [{ path: issue.path.filter((key) => typeof key !== 'symbol'), problem }] : []
-  })
-  return refused(problems)
+  return refused(placedProblems(error.issues))
 }

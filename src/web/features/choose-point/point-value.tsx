@@ -34,7 +34,12 @@ interface PointValueProps {
 export function PointValue({ point, timezone, latest, known }: PointValueProps) {
   const text = useText()
   const stale = useNow(10_000) - (latest?.time ?? 0) > staleAfter
-  if (!latest && !known) return <span key="unknown" className={styles.none}>–</span>
+  if (!latest && !known)
+    return (
+      <span key="unknown" className={styles.none}>
+        –
+      </span>
+    )
   if (!latest) {
     return (
       <span className={styles.value}>

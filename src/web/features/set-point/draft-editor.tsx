@@ -17,7 +17,6 @@ import { Editor } from './editor.tsx'
 import { ExactBody } from './exact-body.tsx'
 import forecastStyles from './forecast-line.module.css'
 import { NoNetwork } from './no-network.tsx'
-import { NotAllowed } from './not-allowed.tsx'
 import permissionStyles from './permission.module.css'
 import { problemsToShow } from './problems-to-show.ts'
 import { asksOf } from './review-asks.ts'
@@ -28,7 +27,6 @@ import { exactText, type Target } from './target.ts'
 import type { TrendProps } from './trend-props.ts'
 import { useRested } from './use-rested.ts'
 import type { Reviewed, SetPointState } from './use-set-point.ts'
-import { warningsOf } from './warnings-of.ts'
 
 /** ms without a key press after which mistakes are pointed out. */
 const restAfter = 600
@@ -151,7 +149,7 @@ export function DraftEditor({
           {full ? (
             full
           ) : permission && refusal ? (
-            <NotAllowed target={target} permission={permission} check={refusal} role={session?.person.role} />
+            <parts.NotAllowed target={target} permission={permission} check={refusal} role={session?.person.role} />
           ) : (
             <>
               {isNumber && isRested && (
@@ -201,7 +199,7 @@ export function DraftEditor({
           {...reviewed}
           latest={latest}
           isHeld={isHeld}
-          warnings={warningsOf({
+          circumstances={{
             status: target.device.status,
             way: reviewed.ready.pendingTtl > 0 ? 'online' : 'now',
             presentTime: latest?.time ?? null,
@@ -209,7 +207,7 @@ export function DraftEditor({
             hasMoved: exactText(latest?.value) !== exactText(reviewed.before?.value),
             queued: set.queued,
             now,
-          })}
+          }}
           asks={asksOf(set.permission, set.isSignInDue(), asksAgain)}
           question={
             <>

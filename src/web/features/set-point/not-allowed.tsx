@@ -10,7 +10,7 @@ import { type Check, isLasting, whyNot } from '../../ui/why-not.ts'
 import styles from './permission.module.css'
 import { selectorOf, type Target } from './target.ts'
 
-interface NotAllowedProps {
+export interface NotAllowedProps {
   target: Target
   permission: PermissionToSet
   /** The first check that is not passed. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useMemo, useRef, useState } from 'react'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import { stringifyExact } from '#contract/value/exact.ts'
 import type { Send } from '../../api/call.ts'
@@ -21,19 +21,21 @@ import { NoNetwork } from './no-network.tsx'
 import styles from './review.module.css'
 import { missingOf, type ReviewAsks } from './review-asks.ts'
 import { ReviewAsksForm } from './review-asks-form.tsx'
+import type { UnshownSend } from './send-of.ts'
 import type { ReadySet } from './set-form.ts'
+import { shownOf } from './shown-of.ts'
 import { deviceNameOf, pointNameOf, type Target, valueWithUnit } from './target.ts'
 import { useSendKey } from './use-send-key.ts'
-import { isHelpedByQueueing, type Warning } from './warnings-of.ts'
+import { type Circumstances, isHelpedByQueueing, type Warning, warningsOf } from './warnings-of.ts'
 
 export interface ReviewProps {
   target: Target
   ready: ReadySet
-  send: Send
+  send: UnshownSend
   /** What the sentence tells as the value before. */
   before: LatestValue | undefined
   latest: LatestValue | undefined
-  warnings: Warning[]
+  circumstances: Circumstances
   /** Another command for this point is on its way. */
   isHeld: boolean
   asks: ReviewAsks
@@ -59,7 +61,7 @@ export function Review(props: ReviewProps) {
     send,
     before,
     latest,
-    warnings,
+    circumstances,
     isHeld,
     asks,
     question,
@@ -72,10 +74,13 @@ export function Review(props: ReviewProps) {
   const announce = useAnnounce()
   const id = useId()
   const ids = { confirmation: `${id}-right`, reason: `${id}-reason` }
+  // What stands here to be read is what is recorded.
+  const shown = useMemo(() => shownOf(target, ready, before, text), [target, ready, before, text])
   const [isConfirmed, setConfirmed] = useState(false)
   const [isOnlyIf, setOnlyIf] = useState(false)
   const [isAttempted, setAttempted] = useState(false)
   const [isBusy, setBusy] = useState(false)
+  const warnings = warningsOf(circumstances)
   const missing = missingOf(asks, { isConfirmed, reason })
   const expected = before && stringifyExact(before.value)
   const { review } = text.sending
@@ -105,6 +110,7 @@ export function Review(props: ReviewProps) {
     setBusy(true)
     const isSent = await props.onSend({
       ...send,
+      shown,
       ...(asks.reason ? { reason: reason.trim() } : {}),
       ...(isOnlyIf ? { expectedValue: expected } : {}),
     })
@@ -149,7 +155,7 @@ export function Review(props: ReviewProps) {
       <div ref={place} className={styles.review}>
         {isHeld && <Notice icon="send">{text.setPoint.held}</Notice>}
         <p className={`${styles.sentence} num`}>
-          {emphasised(send.shown.sentence, words).map((piece, index) => {
+          {emphasised(shown.sentence, words).map((piece, index) => {
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never move.
             return piece.strong ? <strong key={index}>{piece.text}</strong> : piece.text
           })}

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { shownSchema } from '#contract/panel/operation.ts'
 import { parseExact } from '#contract/value/exact.ts'
 import { en } from '../../text/en.ts'
-import { contentOf, sendOf, sentenceOf } from './send-of.ts'
+import { contentOf, sendOf } from './send-of.ts'
 import { readForm, type SetForm } from './set-form.ts'
+import { sentenceOf, shownOf } from './shown-of.ts'
 import { targetForTest } from './target-for-test.ts'
 
 const form: SetForm = { draft: '2850.0', way: 'now', timeout: '30', keep: '3600' }
@@ -49,18 +50,12 @@ test('of a struct or a list only the parts that change are told, by name', () =>
     ' to low: 6 °C, mid: 7 °C, high: 8 °C and 1 more, now',
   )
   const list = targetForTest('{"dataType":"ARRAY","dataDefinition":{"itemType":"INT"},"unit":"V"}')
-  const change = sendOf(
-    list,
-    ready(list, { draft: ['1', '5'] }),
-    { ...latest, value: parseExact('[1,2]') },
-    'key-12345',
-    en,
-  )
-  expect(change.shown).toMatchObject({ beforeText: 'Element 2: 2', afterText: 'Element 2: 5', unit: 'V' })
+  const shown = shownOf(list, ready(list, { draft: ['1', '5'] }), { ...latest, value: parseExact('[1,2]') }, en)
+  expect(shown).toMatchObject({ beforeText: 'Element 2: 2', afterText: 'Element 2: 5', unit: 'V' })
 })
 
 test('a send names the device by its asset, and has the exact body', () => {
-  const send = sendOf(limit, ready(limit), latest, 'key-12345', en)
+  const send = sendOf(limit, ready(limit), 'key-12345')
   expect(send.query).toEqual({
     orgId: 'o1',
     assetId: 'a1',
@@ -73,14 +68,15 @@ test('a send names the device by its asset, and has the exact body', () => {
 
 test('the record of what was shown fits its lengths, whatever is typed', () => {
   const text = targetForTest('{"dataType":"STRING"}')
-  const send = sendOf(text, ready(text, { draft: '😀'.repeat(250) }), undefined, 'key-12345', en)
-  expect(shownSchema.safeParse(send.shown).success).toBe(true)
-  expect(encodeURIComponent(JSON.stringify(send.shown)).length).toBeLessThanOrEqual(6000)
-  expect(send.body).toBe(`{"value":"${'😀'.repeat(250)}"}`)
+  const typed = ready(text, { draft: '😀'.repeat(250) })
+  const shown = shownOf(text, typed, undefined, en)
+  expect(shownSchema.safeParse(shown).success).toBe(true)
+  expect(encodeURIComponent(JSON.stringify(shown)).length).toBeLessThanOrEqual(6000)
+  expect(typed.body).toBe(`{"value":"${'😀'.repeat(250)}"}`)
 })
 
 test('any other digit, way or time is another content', () => {
-  const content = (change: Partial<SetForm>) => contentOf(sendOf(limit, ready(limit, change), latest, 'key', en))
+  const content = (change: Partial<SetForm>) => contentOf(sendOf(limit, ready(limit, change), 'key'))
   const all = [{}, { draft: '2850.00' }, { timeout: '31' }, { way: 'online' as const }]
   expect(new Set(all.map(content)).size).toBe(all.length)
   expect(content({})).toBe(content({ keep: '600' }))

@@ -1,61 +1,12 @@
-import type { LatestValue } from '#contract/enos/latest-value.ts'
-import type { Shown } from '#contract/panel/operation.ts'
 import type { Send } from '../../api/call.ts'
-import { differenceOf } from '../../fields/difference.ts'
-import type { Text } from '../../text/en.ts'
-import { secondsText } from '../../ui/seconds-text.ts'
-import { changeWords, withUnit } from './change-words.ts'
-import { cutText } from './cut-text.ts'
 import type { ReadySet } from './set-form.ts'
-import { deviceNameOf, pointNameOf, selectorOf, type Target, unitOf } from './target.ts'
+import { selectorOf, type Target } from './target.ts'
 
-/** What is about to be done, in one sentence: the words that are confirmed and recorded. */
-export function sentenceOf(target: Target, ready: ReadySet, latest: LatestValue | undefined, text: Text): string {
-  const { setPoint } = text
-  const difference = differenceOf(latest?.value, ready.value, unitOf(target), text.locale)
-  const wait = secondsText(ready.timeout, text)
-  const long = (value: string) => cutText(value, 256)
-  const { before, after } = changeWords(target, latest, ready.value, text)
-  return setPoint.sentence({
-    point: long(pointNameOf(target, text)),
-    device: long(deviceNameOf(target.device, text)),
-    from: before === null ? null : withUnit(target, before),
-    to: withUnit(target, after),
-    difference:
-      difference?.kind === 'change' ? setPoint.fields.differenceInside(difference.amount, difference.percent) : '',
-    way: ready.pendingTtl > 0 ? setPoint.sentOnline(secondsText(ready.pendingTtl, text), wait) : setPoint.sentNow(wait),
-  })
-}
+/** A send before it was shown: the words that are confirmed come with the place that shows them. */
+export type UnshownSend = Pick<Send, 'query' | 'body' | 'idempotencyKey'>
 
-/** It travels percent-encoded in a header, and servers take no more than about 16 kB of all headers. */
-const mostHeader = 6000
-
-/** For the record: names and texts as they were displayed, cut where they are very long (operation.ts gives the lengths). */
-function shownOf(target: Target, ready: ReadySet, latest: LatestValue | undefined, text: Text): Shown {
-  const { before, after } = changeWords(target, latest, ready.value, text)
-  const shownIn = (length: number): Shown => ({
-    deviceName: cutText(deviceNameOf(target.device, text), length),
-    pointName: cutText(pointNameOf(target, text), length),
-    unit: cutText(unitOf(target), Math.min(length, 64)),
-    dataType: target.point?.dataType ?? '',
-    beforeText: cutText(before ?? '', length),
-    afterText: cutText(after, length),
-    beforeTime: latest?.time ?? 0,
-    sentence: cutText(sentenceOf(target, ready, latest, text), 4 * length),
-  })
-  const lengths = [256, 128, 64]
-  const fitting = lengths.find((length) => encodeURIComponent(JSON.stringify(shownIn(length))).length <= mostHeader)
-  return shownIn(fitting ?? 32)
-}
-
-/** One send, ready to leave under its key. */
-export function sendOf(
-  target: Target,
-  ready: ReadySet,
-  latest: LatestValue | undefined,
-  idempotencyKey: string,
-  text: Text,
-): Send {
+/** One send, ready to be shown under its key. */
+export function sendOf(target: Target, ready: ReadySet, idempotencyKey: string): UnshownSend {
   return {
     query: {
       orgId: target.orgId,
@@ -66,7 +17,6 @@ export function sendOf(
     },
     body: ready.body,
     idempotencyKey,
-    shown: shownOf(target, ready, latest, text),
   }
 }
 

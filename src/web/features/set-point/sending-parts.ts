@@ -3,6 +3,7 @@ import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { ContactCardProps } from './contact-card.tsx'
 import type { StoredDraft } from './draft-store.ts'
 import type { ForecastLineProps } from './forecast-line.tsx'
+import type { NotAllowedProps } from './not-allowed.tsx'
 import type { HeldNumberProps, NumberSenseProps } from './number-sense-question.tsx'
 import type { OutcomeProps } from './outcome-props.ts'
 import type { QueueProps } from './queue.tsx'
@@ -38,10 +39,11 @@ export interface SendingProps {
   ForecastLine: ForecastLineProps
   HeldNumber: HeldNumberProps
   KeepButton: KeepProps
+  NotAllowed: NotAllowedProps
   NumberSenseQuestion: NumberSenseProps
   QueueDialog: QueueProps & { onClose: () => void }
   ReleaseNotice: ReleaseNoticeProps
 }
 
-/** What nobody sees who has not begun a draft: the editor is given it, so that its code and words may come later. */
+/** What nobody sees who has not begun a draft, or may not: the editor is given it, so that its code and words may come later. */
 export type SendingParts = { [N in keyof SendingProps]: ComponentType<SendingProps[N]> }

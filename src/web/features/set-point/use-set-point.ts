@@ -13,7 +13,7 @@ import { keyFor } from './idempotency-key.ts'
 import { isFromLink, type Prefill } from './kept-draft.ts'
 import type { PolicyRules } from './policy-rules.ts'
 import type { Outbox } from './release.ts'
-import { contentOf, sendOf } from './send-of.ts'
+import { contentOf, sendOf, type UnshownSend } from './send-of.ts'
 import { type ReadySet, readForm, type SetForm } from './set-form.ts'
 import { isSignInDue } from './sign-in-due.ts'
 import { selectorOf, type Target, unitOf } from './target.ts'
@@ -36,7 +36,7 @@ interface SetPointParts {
 /** What a review shows: fixed when it was opened. */
 export interface Reviewed {
   ready: ReadySet
-  send: Send
+  send: UnshownSend
   before: LatestValue | undefined
 }
 
@@ -138,7 +138,7 @@ export function useSetPoint({ target, prefill, latest, clockOffset, outbox }: Se
     review(form: SetForm): Reviewed | null {
       const { ready } = readForm(form, target.point, rules)
       if (!ready) return null
-      const wanted = sendOf(target, ready, latest, kept.idempotencyKey, text)
+      const wanted = sendOf(target, ready, kept.idempotencyKey)
       const content = contentOf(wanted)
       // A kept draft leaves once, whatever is changed about it: another key could make the device act twice.
       const key = kept.releases === '' ? keyFor(kept, content, newKey) : { ...kept, usedFor: content }

@@ -10,7 +10,8 @@ export type Warning =
   | { kind: 'moved' }
   | { kind: 'queued'; count: number }
 
-interface Circumstances {
+/** In which a review is read. */
+export interface Circumstances {
   status: DeviceStatus
   way: 'now' | 'online'
   /** When the device reported the present value, ms since the epoch; null for never. */

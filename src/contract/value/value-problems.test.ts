@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { bodyProblem, problemOf } from './check-value.ts'
 import { stringifyExact } from './exact.ts'
+import { bodyProblem, problemOf } from './value-problems.ts'
 
 test.each([
   ['1.0', '1.0'],
