@@ -39,6 +39,8 @@ for (let part = 0; part < parts; part++) {
       await test.step(name, async () => {
         const page = await contexts[who].newPage()
         if (mostWidth !== undefined) await page.setViewportSize({ width: mostWidth, height: 900 })
+        // From the start: what began to move before would go on to its end.
+        await page.emulateMedia({ reducedMotion: 'reduce' })
         await show(page)
         const faults = { motions: await motionsOf(page), breaches: await breachesOf(page, theme), losses: {} }
         const losses: Record<string, string[]> = {}

@@ -8,7 +8,7 @@ export function CrashPage({ error }: { error: unknown }) {
   return (
     <Blank
       icon="warning"
-      title={shell.crashedTitle}
+      title={<h1>{shell.crashedTitle}</h1>}
       actions={<Button onClick={() => location.reload()}>{shell.reload}</Button>}
     >
       <p>{shell.crashed}</p>

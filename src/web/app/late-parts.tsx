@@ -111,7 +111,6 @@ export const LatePermissionPage = latePart({
 export const LateNotFoundPage = latePart({
   name: 'not-found-page',
   load: async () => (await import('./not-found-page.tsx')).NotFoundPage,
-  waiting: rows,
 })
 export const LateSignInPage: LatePart<ComponentProps<typeof SignInPage>> = latePart({
   name: 'sign-in-page',
