@@ -111,6 +111,7 @@ export const LatePermissionPage = latePart({
 export const LateNotFoundPage = latePart({
   name: 'not-found-page',
   load: async () => (await import('./not-found-page.tsx')).NotFoundPage,
+  needsLateWords: true,
 })
 export const LateSignInPage: LatePart<ComponentProps<typeof SignInPage>> = latePart({
   name: 'sign-in-page',

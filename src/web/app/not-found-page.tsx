@@ -4,16 +4,16 @@ import { Link } from '../ui/link.tsx'
 import { controlHref } from '../ui/links.ts'
 
 export function NotFoundPage() {
-  const { shell } = useText()
+  const { shell, noPage } = useText()
   return (
     <>
-      <title>{`${shell.notFoundTitle} · ${shell.productName}`}</title>
+      <title>{`${noPage.title} · ${shell.productName}`}</title>
       <Blank
         icon="question"
-        title={<h1>{shell.notFoundTitle}</h1>}
-        actions={<Link href={controlHref()}>{shell.toControl}</Link>}
+        title={<h1>{noPage.title}</h1>}
+        actions={<Link href={controlHref()}>{noPage.toControl}</Link>}
       >
-        {shell.notFound}
+        {noPage.why}
       </Blank>
     </>
   )

@@ -65,6 +65,9 @@ function WordsOf({ language, children }: { language: LanguageName; children: Rea
       get history() {
         return tooEarly()
       },
+      get noPage() {
+        return tooEarly()
+      },
       get outbox() {
         return tooEarly()
       },

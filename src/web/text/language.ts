@@ -11,6 +11,7 @@ export type LateText = Pick<
   | 'evidence'
   | 'failures'
   | 'history'
+  | 'noPage'
   | 'outbox'
   | 'palette'
   | 'permissionPage'

@@ -46,9 +46,6 @@ export const shell = {
   slow: 'This takes longer than usual. It is still waited for.',
   startFailedTitle: 'Setpoint cannot reach its server',
   startFailed: 'Nothing can be shown or sent until it answers. It is asked again every few seconds.',
-  notFoundTitle: 'There is no such page',
-  notFound: 'The address may be mistyped, or the page has moved.',
-  toControl: 'Go to Control',
   crashedTitle: 'This page has stopped',
   crashed:
     'Something unforeseen happened in the panel itself. A command that was already sent is not affected: its outcome is in the history.',

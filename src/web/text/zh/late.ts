@@ -5,6 +5,7 @@ import { errorCodes } from './error-codes.ts'
 import { evidence } from './evidence.ts'
 import { failures } from './failures.ts'
 import { history } from './history.ts'
+import { noPage } from './no-page.ts'
 import { operation } from './operation.ts'
 import { outbox } from './outbox.ts'
 import { palette } from './palette.ts'
@@ -24,6 +25,7 @@ export const late: LateText = {
   evidence,
   failures,
   history,
+  noPage,
   outbox,
   palette,
   permissionPage,
