@@ -43,9 +43,18 @@ async function measured(url: string, port: number, tries = 3): ReturnType<typeof
   }
 }
 
+/** ms; the stream of changes never ends, so Lighthouse never sees the quiet that it waits for. */
+const longestLoad = 10_000
+
 /** @throws Error where the page could not be measured at all. */
 async function measure(url: string, port: number): Promise<{ marks: Marks; missed: string[] }> {
-  const result = await lighthouse(url, { port, logLevel: 'error', output: 'json', onlyCategories: [...categories] })
+  const result = await lighthouse(url, {
+    port,
+    logLevel: 'error',
+    output: 'json',
+    onlyCategories: [...categories],
+    maxWaitForLoad: longestLoad,
+  })
   if (!result || result.lhr.runtimeError)
     throw new Error(result?.lhr.runtimeError?.message ?? 'Lighthouse gave nothing')
   const { lhr } = result

@@ -13,6 +13,13 @@ async function recorded(page: Page, point: string): Promise<number> {
   return items.length
 }
 
+/** A begun draft fetches all that its send may need: with that at hand the network may go. */
+const sendingPartsCame = (page: Page) =>
+  page.waitForFunction(() => {
+    const came = performance.getEntriesByType('resource').map(({ name }) => name)
+    return ['/sending-', '/late'].every((part) => came.some((name) => name.includes(part)))
+  })
+
 test('a network lost before the press is told at once at every button that sends, and nothing is sent by itself later', async ({
   page,
   context,
@@ -22,6 +29,7 @@ test('a network lost before the press is told at once at every button that sends
   await screen.ready()
   const before = await recorded(page, 'RIG.Int')
   await screen.type('12')
+  await sendingPartsCame(page)
   await context.setOffline(true)
   const review = screen.editor.getByRole('button', { name: 'Review and send' })
   await expect(screen.editor.getByText(noNetwork)).toBeVisible({ timeout: 20_000 })
