@@ -10,6 +10,8 @@ const serious = async (page: Page) =>
 
 /** The palette, opened by keys. */
 async function openPalette(page: Page): Promise<{ palette: Locator; box: Locator; rows: Locator }> {
+  // The header is there, and with it the keys.
+  await expect(page.getByRole('button', { name: /^Find anything/ })).toBeVisible()
   await page.keyboard.press('Control+k')
   const palette = page.getByRole('dialog', { name: 'Find anything' })
   const box = palette.getByRole('combobox')
@@ -119,6 +121,14 @@ test('keys pressed alone do what their buttons do, never while one types, and no
   await screen.ready()
   const heading = screen.editor.getByRole('heading', { level: 3 })
   const first = await heading.textContent()
+  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  // Keys pressed alone come when the browser has had a moment.
+  await expect(async () => {
+    await page.keyboard.press('?')
+    await expect(list).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await page.keyboard.press('Escape')
+  await expect(list).toBeHidden()
   await page.keyboard.press('j')
   await expect(heading).not.toHaveText(first ?? '')
   await page.keyboard.press('k')
@@ -137,7 +147,6 @@ test('keys pressed alone do what their buttons do, never while one types, and no
   await page.getByRole('searchbox', { name: 'Find a measurement point' }).blur()
 
   await page.keyboard.press('?')
-  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(list.getByText('Next point')).toBeVisible()
   expect(await serious(page)).toEqual([])
   await list.getByRole('checkbox', { name: 'Shortcuts of a single key' }).uncheck()
