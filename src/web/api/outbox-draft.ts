@@ -1,29 +1,10 @@
 import * as z from 'zod/mini'
-import { shownSchema } from '#contract/panel/operation.ts'
 import type { Draft } from '#contract/value/data-type.ts'
-import type { Send } from './call.ts'
+import { sendSchema } from './send-schema.ts'
 
 const draftSchema: z.ZodMiniType<Draft, Draft> = z.lazy(() =>
   z.union([z.string(), z.array(draftSchema), z.record(z.string(), draftSchema)]),
 )
-
-/** What would be sent, to the character, with the names as they were shown. */
-const sendSchema = z.object({
-  query: z.object({
-    orgId: z.string(),
-    assetId: z.optional(z.string()),
-    productKey: z.optional(z.string()),
-    deviceKey: z.optional(z.string()),
-    measurepointId: z.string(),
-    pendingTtl: z.int(),
-    timeout: z.int(),
-  }),
-  body: z.string(),
-  idempotencyKey: z.string(),
-  shown: shownSchema,
-  reason: z.optional(z.string()),
-  expectedValue: z.optional(z.string()),
-}) satisfies z.ZodMiniType<Send, unknown>
 
 /** What the editor gives to be kept. */
 const draftToKeepSchema = z.object({

@@ -4,6 +4,7 @@ import { Blank } from '../../ui/blank.tsx'
 import { Card } from '../../ui/card.tsx'
 import { LoadingRows } from '../../ui/loading-rows.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import pageStyles from '../../ui/page.module.css'
 import { DraftCard } from './draft-card.tsx'
 import styles from './outbox.module.css'
 import { useLookUp } from './use-look-up.ts'
@@ -16,7 +17,7 @@ export function OutboxPage({ owner }: { owner: OutboxOwner }) {
   useLookUp(place, content.own, !isPending)
   const { own, ofOthers, elsewhere } = content
   return (
-    <div className={styles.page}>
+    <div className={pageStyles.page}>
       <header className={styles.top}>
         <h1 className={styles.heading}>{outbox.title}</h1>
         <p className="muted">{outbox.about}</p>
