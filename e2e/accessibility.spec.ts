@@ -155,7 +155,7 @@ test('what becomes of a send is said once each: progress politely, refusal and u
     { urgency: 'assertive', words: expect.stringMatching(/^Refused\. ./) },
   ])
 
-  screen = await reviewed(page, devices.silent, 'PMP.TariffHours', '[1,2]', { timeout: '1' })
+  screen = await reviewed(page, devices.silent, 'PMP.TariffHours', '[1,2]', { timeout: '4' })
   await screen.expectOutcome('Unknown')
   await expect.poll(async () => (await heard(page)).some(({ urgency }) => urgency === 'assertive')).toBe(true)
   const unknown = await heardSince(page)

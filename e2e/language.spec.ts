@@ -83,7 +83,7 @@ test.describe('a browser that prefers Chinese', () => {
       [devices.silent, '结果未知', '可能已动作。没有任何应答能说明设备是否动作。'],
     ] as const) {
       // A point that no other journey needs: an unknown outcome stays with it.
-      await screen.open({ asset, point: 'PMP.PressureSet', value: '3.7', timeout: '1' })
+      await screen.open({ asset, point: 'PMP.PressureSet', value: '3.7', timeout: '4' })
       await sendInChinese(page)
       await expect(editor.getByRole('heading', { name: outcome, exact: true })).toBeVisible({ timeout: 20_000 })
       await expect(editor.getByText(acted, { exact: true })).toBeVisible()

@@ -50,6 +50,8 @@ export async function connectHeater(mqttUrl: string, { code = 200 as number | nu
     received.push(parseExact(payload.toString()))
     if (code !== null) void reply(code)
   })
+  // CONNACK leaves a moment before the device counts as online; what comes after it is looked at when it does.
+  await client.subscribeAsync(topics.set(device))
   return {
     client,
     received,
