@@ -1,10 +1,11 @@
 /**
  * Every arrow that may be drawn between the areas of ARCHITECTURE.md. What is not listed is an error.
- * Inside an area imports are relative; across areas they go through `#contract/…` or `#database/…`.
+ * Inside an area imports are relative; across areas they go through `#contract/…`, `#database/…` or `#service/…`.
  */
 const arrows = [
   ['^src/contract', '^src/contract|^node_modules/(zod|lossless-json)/'],
   ['^src/database', '^src/database|^node_modules/better-sqlite3/|^node_modules/@types/better-sqlite3/'],
+  ['^src/service', '^src/service|^node_modules/'],
   ['^src/web/text', '^src/(web/text|contract)|^node_modules/(@types/)?react/'],
   ['^src/web/ui', '^src/(web/(ui|text)|contract)|^node_modules/'],
   ['^src/web/api', '^src/(web/api|contract)|^node_modules/'],
@@ -16,15 +17,16 @@ const arrows = [
     '^src/proxy/access/(?!policy-file|places|device-assets|sight)',
     '^src/(proxy/(access|operations/ports|people/ports)|contract)|^node_modules/zod/',
   ],
-  ['^src/proxy/(?!operations)', '^src/(proxy|contract|database)|^node_modules/'],
+  ['^src/proxy/(?!operations)', '^src/(proxy|contract|database|service)|^node_modules/'],
   ['^src/connect/commands', '^src/(connect/commands|contract)'],
-  ['^src/connect/(?!commands)', '^src/(connect|contract|database)|^node_modules/'],
+  ['^src/connect/(?!commands)', '^src/(connect|contract|database|service)|^node_modules/'],
   ['^src/fleet', '^src/(fleet|contract)|^node_modules/'],
-  ['^src/[^/]+$', '^src/([^/]+$|proxy/|connect/|fleet/|contract/)|^node_modules/'],
+  ['^src/[^/]+$', '^src/([^/]+$|proxy/|connect/|fleet/|contract/|service/)|^node_modules/'],
 ]
 
 /** The standard library of Node: only where a program runs in Node, and never in the rules. */
-const nodeAllowed = '^src/([^/]+$|database|fleet|proxy/(?!operations|access/(?!policy-file))|connect/(?!commands))'
+const nodeAllowed =
+  '^src/([^/]+$|database|service|fleet|proxy/(?!operations|access/(?!policy-file))|connect/(?!commands))'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -43,10 +45,10 @@ module.exports = {
     },
     {
       name: 'tests-stay-in-their-area',
-      comment: 'A test may use any package and anything of its own area, the contract and the database.',
+      comment: 'A test may use any package and anything of its own area, the contract, the database and the service.',
       severity: 'error',
-      from: { path: '^src/(contract|database|web|proxy|connect|fleet)/.*\\.(test\\.tsx?|suite\\.ts)$' },
-      to: { path: '^src', pathNot: '^src/($1|contract|database)/' },
+      from: { path: '^src/(contract|database|service|web|proxy|connect|fleet)/.*\\.(test\\.tsx?|suite\\.ts)$' },
+      to: { path: '^src', pathNot: '^src/($1|contract|database|service)/' },
     },
     { name: 'no-circle', severity: 'error', from: { path: '^src' }, to: { circular: true } },
     {

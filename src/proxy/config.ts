@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { isLoopbackHost } from '#service/is-loopback-host.ts'
 import type { GatewayConfig } from './gateway-config.ts'
-import { isLoopbackHost } from './is-loopback-host.ts'
 import { type OidcConfig, oidcConfigOf, oidcSettings } from './people/oidc/oidc-config.ts'
 import { readGatewaysFile } from './read-gateways-file.ts'
 import { type PeopleConfig, peopleConfigOf, peopleSettings } from './read-people-config.ts'

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import * as z from 'zod'
+import { readSecret } from '#service/read-secret.ts'
 import type { GatewayConfig } from './gateway-config.ts'
 import { readRoute } from './read-route.ts'
-import { readSecret } from './read-secret-files.ts'
 
 const text = z.string().trim().min(1)
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case letters, digits and hyphens between them')

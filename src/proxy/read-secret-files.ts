@@ -1,23 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readSecret } from '#service/read-secret.ts'
 
 type Environment = Record<string, string | undefined>
 
 /** What may stand in a file of its own, as secrets of containers and systemd do: `NAME_FILE` names it. */
 const secrets = ['ENOS_ACCESS_KEY', 'ENOS_SECRET_KEY', 'ENOS_ORG_ID', 'OIDC_CLIENT_SECRET'] as const
-
-/** @throws Error that names the setting and the file; never what the file holds. */
-export function readSecret(setting: string, path: string): string {
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8').trim()
-  } catch (error) {
-    throw new Error(`${setting}: ${path} cannot be read: ${error instanceof Error ? error.message : error}`)
-  }
-  if (text === '') throw new Error(`${setting}: ${path} is empty`)
-  // A key is one line; more is a mistaken file, and its text must not get into a message.
-  if (/[\r\n]/.test(text)) throw new Error(`${setting}: ${path} must hold one line, and nothing but the value`)
-  return text
-}
 
 /**
  * The environment with every `NAME_FILE` of a secret replaced by `NAME`, the file's text without blanks around it.

@@ -1,6 +1,6 @@
 import { Failure } from '#contract/enos/failure.ts'
+import { isLoopbackHost } from '#service/is-loopback-host.ts'
 import type { GatewayConfig } from '../gateway-config.ts'
-import { isLoopbackHost } from '../is-loopback-host.ts'
 import type { ClockDifference } from '../operations/clock-difference.ts'
 import type { Gateway, Witness } from '../operations/ports.ts'
 import { createCall } from './call.ts'

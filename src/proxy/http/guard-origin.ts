@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 import { Failure } from '#contract/enos/failure.ts'
-import { isLoopbackHost } from '../is-loopback-host.ts'
+import { isLoopbackHost } from '#service/is-loopback-host.ts'
 import type { IsSecure } from './is-secure.ts'
 
 const urlOf = (address: string): URL | undefined => {

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { isLoopbackHost } from '#service/is-loopback-host.ts'
 import type { ProxyConfig } from '../config.ts'
-import { isLoopbackHost } from '../is-loopback-host.ts'
 import { openPeople } from '../people/open-people.ts'
 import type { GrantOf } from '../people/sessions.ts'
 import { createBrowserSessions } from './browser-sessions.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { isLoopbackHost } from '#service/is-loopback-host.ts'
 import type { Route } from '../../enos/route.ts'
-import { isLoopbackHost } from '../../is-loopback-host.ts'
 import { readRoute } from '../../read-route.ts'
 
 export interface OidcConfig {
