@@ -16,9 +16,6 @@ const test = plain.extend<object, { panel: SightsPanel }>({
   ],
 })
 
-// Hundreds of thousands of elements are looked at; a trace would keep them all.
-test.use({ trace: 'off' })
-
 const parts = 4
 
 for (let part = 0; part < parts; part++) {

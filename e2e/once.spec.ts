@@ -35,7 +35,7 @@ test('a server killed in the middle leaves the outcome unknown, never failed and
   await screen.expectOutcome('Unknown', 60_000)
   await expect(
     screen.commands.getByRole('link', { name: rowName('Rank in the group', 'Unknown') }).first(),
-  ).toBeVisible()
+  ).toBeVisible({ timeout: 20_000 })
 })
 
 test('what waits in a queue waits on after a restart', async ({ page, setpoint }) => {
