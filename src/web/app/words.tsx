@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useLayoutEffect, useMemo } from 'react'
 import type { Text } from '../text/en.ts'
+import type { FirstText } from '../text/language.ts'
 import { english, type LanguageName, languages } from '../text/languages.ts'
 import { TextContext } from '../text/text-context.ts'
 import { localeFor } from './locale-for.ts'
@@ -15,9 +16,15 @@ export function useLateWords(isNeeded: boolean) {
   return { isThere: use(HasLateWordsContext), isError, refetch }
 }
 
-const tooEarly = (): never => {
-  throw new Error('A page that uses late words must be a late part that waits for them')
-}
+/** Until the late words have come: a look at the failures fetches them, and at any other of them is a mistake of ours. */
+const untilLate = (words: FirstText & Pick<Text, 'failures' | 'problems'>, fetchLate: () => void): Text =>
+  new Proxy(words as Text, {
+    get(of, name) {
+      if (name === 'failures' || name === 'problems') fetchLate()
+      if (!(name in of)) throw new Error('A page that uses late words must be a late part that waits for them')
+      return Reflect.get(of, name)
+    },
+  })
 
 /** Gives every word to everything below, in the language of the browser or the one that was chosen. */
 export function Words({ children }: { children: ReactNode }) {
@@ -39,60 +46,10 @@ function WordsOf({ language, children }: { language: LanguageName; children: Rea
   const text = useMemo((): Text => {
     const words = { ...first, locale: localeFor(first.locale, navigator.languages) }
     if (late) return { ...words, ...late }
-    return {
-      ...words,
-      /** The first look at them fetches them: when a value is sent, or something has failed. */
-      get failures() {
-        void client.prefetchQuery(lateWordsQuery(language))
-        return failuresInShort
-      },
-      get problems() {
-        void client.prefetchQuery(lateWordsQuery(language))
-        return null
-      },
-      get account() {
-        return tooEarly()
-      },
-      get operation() {
-        return tooEarly()
-      },
-      get drafts() {
-        return tooEarly()
-      },
-      get errorCodes() {
-        return tooEarly()
-      },
-      get history() {
-        return tooEarly()
-      },
-      get noPage() {
-        return tooEarly()
-      },
-      get outbox() {
-        return tooEarly()
-      },
-      get palette() {
-        return tooEarly()
-      },
-      get permissionPage() {
-        return tooEarly()
-      },
-      get evidence() {
-        return tooEarly()
-      },
-      get sending() {
-        return tooEarly()
-      },
-      get scan() {
-        return tooEarly()
-      },
-      get signIn() {
-        return tooEarly()
-      },
-      get trend() {
-        return tooEarly()
-      },
-    }
+    return untilLate({ ...words, failures: failuresInShort, problems: null }, () => {
+      // When a value is sent, or something has failed.
+      void client.prefetchQuery(lateWordsQuery(language))
+    })
   }, [language, first, failuresInShort, late, client])
   return (
     <LanguageContext value={language}>
