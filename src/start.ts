@@ -15,11 +15,16 @@ type Environment = Record<string, string | undefined>
 type Stop = () => Promise<void>
 
 /** The embedded EnOS with its simulated devices, as a gateway like any other. */
-async function startEmbedded(environment: Environment, fleetFile: string, stops: Stop[]): Promise<GatewayConfig> {
+async function startEmbedded(
+  environment: Environment,
+  fleetFile: string,
+  version: string,
+  stops: Stop[],
+): Promise<GatewayConfig> {
   const fleet = readFleetFile(fleetFile)
   const [application] = fleet.applications
   if (!application) throw new Error(`${fleetFile}: applications: at least one is needed, for the panel`)
-  const connect = await startConnect(readConfig(environment), { fleet })
+  const connect = await startConnect({ ...readConfig(environment), version }, { fleet })
   stops.push(connect.stop)
   const devices = await startFleet({ fleet: parseExact(readFileSync(fleetFile, 'utf8')), mqttUrl: connect.mqttUrl })
   stops.push(devices.stop)
@@ -54,7 +59,7 @@ export async function start(environment: Environment): Promise<{ url: string; st
     const fleetFile = environment.FLEET_FILE || join(folder, 'fleets', 'demo.json')
     const { ENOS_URL, GATEWAYS_FILE } = environment
     const isWanted = GATEWAYS_FILE?.trim() ? wantsEmbedded(GATEWAYS_FILE.trim()) : !ENOS_URL?.trim()
-    const embedded = isWanted ? await startEmbedded(environment, fleetFile, stops) : undefined
+    const embedded = isWanted ? await startEmbedded(environment, fleetFile, version, stops) : undefined
     const config = readProxyConfig({ WEB_DIR: join(folder, 'dist', 'web'), ...environment }, embedded)
     const proxy = await startProxy({ ...config, version })
     stops.push(proxy.stop)

@@ -10,6 +10,8 @@ describe('the settings of connect', () => {
       mqttPort: 11_883,
       dataDir: './data',
       logLevel: 'warn',
+      metricsToken: null,
+      version: 'unknown',
     }
     expect(readConfig({})).toEqual(usual)
     const empty = ['CONNECT_HOST', 'CONNECT_PORT', 'MQTT_HOST', 'MQTT_PORT', 'DATA_DIR', 'LOG_LEVEL']
@@ -24,6 +26,8 @@ describe('the settings of connect', () => {
       MQTT_PORT: '1883',
       DATA_DIR: '/var',
       LOG_LEVEL: 'debug',
+      METRICS_TOKEN: 'a-token-of-some-length',
+      npm_package_version: '1.2.3',
     }
     expect(readConfig({ ...environment, HOME: '/root' })).toEqual({
       host: '::1',
@@ -32,6 +36,8 @@ describe('the settings of connect', () => {
       mqttPort: 1883,
       dataDir: '/var',
       logLevel: 'debug',
+      metricsToken: 'a-token-of-some-length',
+      version: '1.2.3',
     })
   })
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { readMetricsToken } from '#service/read-metrics-token.ts'
 
 const portText = /^\d{1,5}$/
 const port = z
@@ -31,6 +32,9 @@ export interface ConnectConfig {
   mqttPort: number
   dataDir: string
   logLevel: (typeof logLevels)[number]
+  /** What opens `/metrics`; null: only this machine reads it. */
+  metricsToken: string | null
+  version: string
 }
 
 /**
@@ -53,5 +57,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mqttPort: MQTT_PORT,
     dataDir: DATA_DIR,
     logLevel: LOG_LEVEL,
+    metricsToken: readMetricsToken(environment),
+    version: environment.npm_package_version ?? 'unknown',
   }
 }

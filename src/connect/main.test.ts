@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
+import { failures } from '#contract/enos/failures.ts'
 import { ExactNumber } from '#contract/value/exact.ts'
 import { openDatabase } from '#database/open-database.ts'
 import { type ConnectProcess, spawnConnect, startProcess } from './connect-process.test-support.ts'
@@ -62,12 +63,9 @@ describe('the program', { timeout: patience }, () => {
     const answer = call('setMeasurepoint', { ...point, timeout: 20 }, '{"value":6}')
     await eventually(() => received.length).toBe(1)
     const ended = connect.kill('SIGTERM')
-    await eventually(() =>
-      fetch(connect.url).then(
-        (response) => response.status,
-        () => 'refused',
-      ),
-    ).toBe('refused')
+    await eventually(() => fetch(`${connect.url}/health`).then((response) => response.status)).toBe(503)
+    const { code } = failures.notSentInTime
+    expect((await call('setMeasurepoint', point, '{"value":7}')).json.code).toEqual(number(code))
     await reply(200)
     expect((await answer).json.code).toEqual(number(0))
     expect(await ended).toBe(0)

@@ -5,6 +5,7 @@ import mqtt, { type MqttClient } from 'mqtt'
 import { type ExactJson, parseExact, stringifyExact } from '#contract/value/exact.ts'
 import { deviceSignText, writeClientId, writeUsername } from '#contract/wire/credentials.ts'
 import { methods, replyTopic, topics } from '#contract/wire/topics.ts'
+import type { ConnectConfig } from './config.ts'
 import { readFleet, smallFleet } from './fleet-file/small-fleet.test-support.ts'
 import { sha256 } from './http/proof.ts'
 import { type Connect, startConnect } from './start-connect.ts'
@@ -12,9 +13,17 @@ import { type Connect, startConnect } from './start-connect.ts'
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'setpoint-'))
 
 /** The embedded EnOS with the small fleet, on free ports. */
-export const startSmall = (dataDir = temporaryFolder(), fleet: unknown = smallFleet()): Promise<Connect> =>
+export const startSmall = (
+  dataDir = temporaryFolder(),
+  fleet: unknown = smallFleet(),
+  change: Partial<ConnectConfig> = {},
+): Promise<Connect> =>
   startConnect(
-    { host: '127.0.0.1', port: 0, mqttHost: '127.0.0.1', mqttPort: 0, dataDir, logLevel: 'error' },
+    {
+      ...{ host: '127.0.0.1', port: 0, mqttHost: '127.0.0.1', mqttPort: 0, dataDir },
+      ...{ logLevel: 'error', metricsToken: null, version: 'test' },
+      ...change,
+    },
     { fleet: readFleet(fleet) },
   )
 

@@ -1,4 +1,10 @@
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { endpoints } from '#contract/enos/endpoints.ts'
 import { Failure } from '#contract/enos/failure.ts'
 import { stringifyExact } from '#contract/value/exact.ts'
@@ -42,6 +48,8 @@ export function createServer(parts: {
 
   const server: FastifyInstance = fastify({
     loggerInstance: logger,
+    // Commands are logged by their steps (figures/log-commands.ts).
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     requestTimeout: receiveTimeout,
     exposeHeadRoutes: false,

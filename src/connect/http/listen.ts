@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 export interface Listening {
   /** `http://127.0.0.1:8790`. */
   url: string
-  /** Takes no more calls. When `done` has resolved, calls that are still unanswered lose their connection. */
+  /** Takes no more calls when `done` has resolved; those that are still unanswered then lose their connection. */
   stop(done: Promise<unknown>): Promise<void>
 }
 
@@ -17,8 +17,9 @@ export async function listen(server: FastifyInstance, host: string, port: number
   return {
     url,
     async stop(done) {
-      const closed = server.close()
+      // Till then whoever asks hears that the program is stopping, and a command that it is not sent.
       await done
+      const closed = server.close()
       const idle = setInterval(() => server.server.closeIdleConnections(), 20)
       const deadline = setTimeout(() => server.server.closeAllConnections(), lastWords)
       await closed
