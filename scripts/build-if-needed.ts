@@ -15,6 +15,6 @@ const newest = (path: string): number => {
 export function buildIfNeeded(): void {
   const oldest = Math.min(...built.map((path) => (existsSync(path) ? statSync(path).mtimeMs : 0)))
   if (oldest > Math.max(...sources.map(newest))) return
-  console.log('Building the panel and its server (once)…')
-  execSync('npm run --silent build', { stdio: 'inherit' })
+  console.error('Building the panel and its server (once)…')
+  execSync('npm run --silent build', { stdio: ['inherit', 2, 2] })
 }
