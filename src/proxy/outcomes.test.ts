@@ -99,6 +99,7 @@ const cases: Case[] = [
     [`code ${code} with a commandId`, envelope(code, own), outcome, failure, 200, code],
   ]),
   ['a listed code under HTTP 500', text('{"code":11900}', 500), 'notSent', 'deviceOffline', 200, 11900],
+  ['a command that the embedded EnOS could not store', envelope(60_016), 'notSent', 'notRecorded', 200, 60_016],
   ['an unlisted code and no commandId', envelope(77_777), 'unknown', 'unknownCode', 200, 77_777],
   ...states.map(
     ([state, outcome, failure]): Case => [

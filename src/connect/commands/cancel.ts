@@ -18,7 +18,10 @@ export async function cancel(live: Live, device: DeviceAddress, commandId?: stri
     return settle(live, queue, item, commandStates.canceled, failure)
   })
   live.dispatch(queue)
-  await Promise.all(records)
+  // In the queue no more, but still on disk: a restart before the disk takes it would send it after all.
+  if ((await Promise.all(records)).includes(false)) {
+    throw new Failure('internalError', 'The cancellation could not be stored; it is tried again')
+  }
   return chosen.map(({ command }) => ({ ...command }))
 }
 

@@ -22,7 +22,8 @@ export interface Commands extends DeviceEvents {
   /**
    * Instant: resolves when the device has confirmed. Cached: resolves when the command is on disk (§1.3).
    * @throws Failure deviceOffline, deviceInactive, notSentInTime, noAnswerInTime, cannotEncode or refusedByDevice
-   * with `data: {commandId}` of the command that was stored (§7.2 Q2); queueFull, where nothing was (§1.5).
+   * with `data: {commandId}` of the command that was stored (§7.2 Q2); queueFull, where nothing was (§1.5);
+   * notRecorded where the disk did not take it: it is not sent.
    */
   submit(submission: Submission): Promise<{ commandId: string }>
   /** @throws Failure notFound where the device has no such command. */
@@ -33,7 +34,8 @@ export interface Commands extends DeviceEvents {
    * Withdraws one waiting command of the device, or without an id all of them (§2.3).
    * Resolves with the withdrawn ones, oldest first, when that is on disk; they are in state 2.
    * A withdrawn instant command ends with notSentInTime for whoever waits for it.
-   * @throws Failure notFound; invalidArgument where the named command is not in state 1.
+   * @throws Failure notFound; invalidArgument where the named command is not in state 1; internalError where the disk
+   * did not take it at once: it is not sent then, unless this program is started anew before the disk takes it.
    */
   cancel(device: DeviceAddress, commandId?: string): Promise<StoredCommand[]>
   /** Goes on with what an earlier run left (§1.5), and begins to forget old commands. Call it once, before all else. */

@@ -23,8 +23,8 @@ export function watch(live: Live, queue: DeviceQueue, item: LiveCommand): void {
   })
 }
 
-/** Ends a command whose time is over (§1.5); resolves when that is on disk. */
-export function endOverdue(live: Live, queue: DeviceQueue, item: LiveCommand): Promise<void> {
+/** Ends a command whose time is over (§1.5); resolves when that is on disk, or the disk refused it. */
+export function endOverdue(live: Live, queue: DeviceQueue, item: LiveCommand): Promise<boolean> {
   const { command } = item
   const { mode } = queue
   if ((mode.is === 'publishing' || mode.is === 'answering') && mode.item === item) {

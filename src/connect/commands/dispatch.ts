@@ -5,11 +5,9 @@ import { type DeviceQueue, isCached, isConnected, type Live, type LiveCommand, q
 import type { EncodedCommand } from './ports.ts'
 import { dropInstant } from './presence.ts'
 import { publish } from './publish.ts'
-import { failureOf, settle } from './settle.ts'
+import { restAfterError } from './recorder.ts'
+import { failureOf, notRecorded, settle } from './settle.ts'
 import { move } from './transitions.ts'
-
-/** How long a queue rests after its disk failed, in ms. */
-const restAfterError = 1000
 
 /** Sends the queue's first command where it may be sent now; see {@link Live.dispatch}. */
 export function dispatch(live: Live, queue: DeviceQueue): void {
@@ -64,30 +62,29 @@ async function send(live: Live, queue: DeviceQueue, item: LiveCommand, encoded: 
   // An instant command's clock goes on; a cached one's starts again when it is published.
   if (isCached(item)) item.takeBack()
   try {
-    await live.store.update(command.commandId, change)
+    await live.recorder.writeNow(command.commandId, change)
   } catch (error) {
     live.onError(error)
-    if (queue.mode === recording) giveBack(live, queue, item)
+    if (queue.mode === recording) giveBack(live, queue, item, error)
     return
   }
   if (queue.mode === recording) await publish(live, queue, item, encoded)
 }
 
 /** The disk did not take the record: the command is not sent. A cached one is tried again a little later. */
-function giveBack(live: Live, queue: DeviceQueue, item: LiveCommand): void {
+function giveBack(live: Live, queue: DeviceQueue, item: LiveCommand, error: unknown): void {
   const { command } = item
   if (!isCached(item)) {
-    const failure = failureOf(command, 'internalError', 'The command could not be recorded and is not sent')
-    void settle(live, queue, item, commandStates.failed, failure)
+    void settle(live, queue, item, commandStates.failed, notRecorded(error))
     return
   }
+  const resting = { is: 'resting' } as const
   move(command, { state: commandStates.created, sentTime: null })
   queue.waiting.unshift(item)
   watch(live, queue, item)
-  queue.mode = { is: 'free' }
-  queue.reachable = false
+  queue.mode = resting
   live.clock.at(live.clock.now() + restAfterError, () => {
-    queue.reachable = true
+    queue.mode = { is: 'free' }
     live.dispatch(queue)
   })
 }

@@ -1,6 +1,7 @@
 import type { WireReply } from '#contract/wire/payloads.ts'
 import type { DeviceAddress } from '#contract/wire/topics.ts'
 import type { Channel, Clock, CommandStore, StoredCommand, Targets } from './ports.ts'
+import type { Recorder } from './recorder.ts'
 
 /** What the rules need of the world. */
 export interface Surroundings {
@@ -22,7 +23,7 @@ export interface LiveCommand {
   stored: boolean
   /** Takes back the pending call of the clock. */
   takeBack(): void
-  /** Resolves when its end is on disk: null after success, otherwise with what to throw. */
+  /** Resolves when its end is on disk, or the disk refused it: null after success, otherwise with what to throw. */
   readonly ended: Promise<unknown>
   end(failure: unknown): void
 }
@@ -38,14 +39,17 @@ export interface LiveCommand {
  *   withdrawn; where an instant command's time passes now, it ends as not sent.
  * - **publishing**: the bytes are being handed over, so that from here on they may have arrived. A reply already counts.
  * - **answering**: handed over. Ends with the reply or the deadline, whether or not the device stays connected.
+ * - **resting**: the disk did not take the record of the first waiting command, which waits on. Nothing is sent for a moment.
  *
  * free → preparing → recording → publishing → answering → free. Every mode may also fall back to free: preparing when
  * the command is gone or cannot be encoded, recording when its time is over, publishing when there was no connection
- * or the reply was quick. Only one command is ever between recording and answering (§1.4 rule 2).
+ * or the reply was quick. recording → resting → free where the disk fails. Only one command is ever between recording
+ * and answering (§1.4 rule 2).
  */
 export type Mode =
   | { is: 'free' }
   | { is: 'preparing' }
+  | { is: 'resting' }
   | { is: 'recording'; item: LiveCommand }
   | { is: 'publishing'; item: LiveCommand }
   | { is: 'answering'; item: LiveCommand }
@@ -67,6 +71,7 @@ export interface Live extends Surroundings {
   readonly queues: Map<string, DeviceQueue>
   /** By commandId. */
   readonly commands: Map<string, LiveCommand>
+  readonly recorder: Recorder
   /** Sends nothing more. */
   stopping: boolean
   nextId(): string

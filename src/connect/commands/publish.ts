@@ -51,9 +51,5 @@ async function withoutConnection(live: Live, queue: DeviceQueue, item: LiveComma
   queue.mode = { is: 'free' }
   queue.waiting.unshift(item)
   watch(live, queue, item)
-  try {
-    await live.store.update(command.commandId, change)
-  } catch (error) {
-    live.onError(error)
-  }
+  await live.recorder.write(command.commandId, change)
 }

@@ -216,7 +216,8 @@ describe('the queue of a device', () => {
     world.store.insert = () => Promise.reject(new Error('disk full'))
     const { seen, done } = world.call(cached)
     await done
-    expect(seen.outcome.is).toBe('broken')
+    expect(seen.outcome).toMatchObject({ failure: 'notRecorded' })
+    expect(world.errors.splice(0)).toMatchObject([{ message: 'disk full' }])
     expect(world.live.commands.size).toBe(0)
     expect(world.live.queues.size).toBe(0)
     expect(world.clock.pending()).toBe(0)

@@ -121,16 +121,16 @@ describe('after a restart', () => {
     expect(second?.createTime).toBe(start - 3_600_000)
   })
 
-  it('of two commands in flight, which this program never leaves, only the first is waited for', async () => {
+  it('of two commands in flight, the first of which ended while the disk was full, only the second is waited for', async () => {
     const before = makeWorld()
     for (const number of [1, 2]) {
       await before.store.insert(storedCommand(number, { state: 4, sentTime: start, createTime: start }))
     }
     const world = before.crash()
     await world.commands.recover()
-    expect(world.states()).toEqual([4, 7])
-    world.reply(world.all()[0]?.commandId ?? '')
+    expect(world.states()).toEqual([7, 4])
+    world.reply(world.all()[1]?.commandId ?? '')
     await settled()
-    expect(world.states()).toEqual([5, 7])
+    expect(world.states()).toEqual([7, 5])
   })
 })

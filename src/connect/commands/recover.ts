@@ -1,12 +1,12 @@
 import { commandStates } from '#contract/enos/command.ts'
 import { dueTime, endOverdue, watch } from './deadlines.ts'
-import { enliven, isCached, type Live, queueOf } from './live.ts'
+import { type DeviceQueue, enliven, inFlight, isCached, type Live, queueOf } from './live.ts'
 import type { StoredCommand } from './ports.ts'
 import { failureOf, settle } from './settle.ts'
 
 /**
  * Goes on with what an earlier run left (§1.5, last row). Nothing in state 4 is published again: it waits for a reply
- * to its deadline, and its queue waits behind it. Resolves when what is over is on disk.
+ * to its deadline, and its queue waits behind it. Resolves when what is over is on disk, or the disk refused it.
  */
 export async function recover(live: Live): Promise<void> {
   const records = live.store.unfinished().map((command) => resume(live, command))
@@ -14,15 +14,12 @@ export async function recover(live: Live): Promise<void> {
   await Promise.all(records)
 }
 
-function resume(live: Live, command: StoredCommand): Promise<void> | undefined {
+function resume(live: Live, command: StoredCommand): Promise<unknown> | undefined {
   const queue = queueOf(live, command)
   const item = enliven(live, command, true)
+  let earlierEnded: Promise<unknown> | undefined
   if (command.state === commandStates.sent) {
-    if (queue.mode.is !== 'free') {
-      // Two in flight cannot come from this program; the second is not waited for.
-      const failure = failureOf(command, 'noAnswerInTime', 'Command is sent, but the service was restarted')
-      return settle(live, queue, item, commandStates.timedOut, failure)
-    }
+    earlierEnded = endEarlier(live, queue)
     queue.mode = { is: 'answering', item }
   } else if (isCached(item)) {
     queue.waiting.push(item)
@@ -31,7 +28,15 @@ function resume(live: Live, command: StoredCommand): Promise<void> | undefined {
     const failure = failureOf(command, 'notSentInTime', 'Command is not sent: the service was restarted')
     return settle(live, queue, item, commandStates.failed, failure)
   }
-  if (dueTime(item) <= live.clock.now()) return endOverdue(live, queue, item)
+  if (dueTime(item) <= live.clock.now()) return Promise.all([earlierEnded, endOverdue(live, queue, item)])
   watch(live, queue, item)
-  return undefined
+  return earlierEnded
+}
+
+/** A command in flight had ended before the next was sent (§1.4 rule 2); the disk was full, and how it ended is lost. */
+function endEarlier(live: Live, queue: DeviceQueue): Promise<unknown> | undefined {
+  const earlier = inFlight(queue)
+  if (!earlier) return undefined
+  const failure = failureOf(earlier.command, 'noAnswerInTime', 'Command is sent, but how it ended could not be stored')
+  return settle(live, queue, earlier, commandStates.timedOut, failure)
 }

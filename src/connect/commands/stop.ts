@@ -22,6 +22,7 @@ export async function stop(live: Live, grace: number): Promise<void> {
   }
   const ending = [...live.commands.values()].filter(({ command }) => command.state !== commandStates.created)
   await Promise.all(ending.map(({ ended }) => ended))
+  await live.recorder.stop()
 }
 
 /** Whoever frees a queue dispatches it: that is when to look. */

@@ -14,7 +14,7 @@ import {
 } from './live.ts'
 import type { StoredCommand } from './ports.ts'
 import { offlineDetail } from './presence.ts'
-import { ending, failureOf } from './settle.ts'
+import { ending, failureOf, notRecorded } from './settle.ts'
 
 /** §1.4 rule 1. */
 export const waitingLimit = 50
@@ -31,7 +31,7 @@ export async function submit(live: Live, submission: Submission): Promise<{ comm
   const command = newCommand(live, submission)
   const refusal = cached ? null : unreachable(live, command)
   if (refusal) {
-    await live.store.insert({ ...command, ...ending(commandStates.failed, command.createTime, refusal) })
+    await store(live, { ...command, ...ending(commandStates.failed, command.createTime, refusal) })
     throw refusal
   }
   const item = await enqueue(live, queueOf(live, submission.device), command)
@@ -75,6 +75,16 @@ function unreachable(live: Live, command: StoredCommand): Failure | null {
   return status === 'online' ? null : failureOf(command, 'deviceOffline', offlineDetail)
 }
 
+/** @throws Failure notRecorded where the disk does not take it. */
+async function store(live: Live, command: StoredCommand): Promise<void> {
+  try {
+    await live.store.insert(command)
+  } catch (error) {
+    live.onError(error)
+    throw notRecorded(error)
+  }
+}
+
 /** Gives the command its place, then stores it; it may be sent from then on. */
 async function enqueue(live: Live, queue: DeviceQueue, command: StoredCommand): Promise<LiveCommand> {
   const item = enliven(live, command, false)
@@ -82,7 +92,7 @@ async function enqueue(live: Live, queue: DeviceQueue, command: StoredCommand): 
   watch(live, queue, item)
   try {
     // A copy: what was accepted is what is stored, whatever happens to the command in the same turn.
-    await live.store.insert({ ...command })
+    await store(live, { ...command })
   } catch (error) {
     item.takeBack()
     live.commands.delete(command.commandId)

@@ -43,7 +43,9 @@ export interface FailureAnswer {
 
 /** How a failure is answered: status from the table, code from the table or the device, `msg` by the patterns of §1.6. */
 export function failureAnswer(failure: Failure): FailureAnswer {
-  const { status } = failures[failure.failure]
+  const { source } = failures[failure.failure]
+  // What this service decides about a command is no failure of HTTP (§1.2), also where EnOS has no number for it.
+  const status = source === 'setpoint' ? 200 : failures[failure.failure].status
   const detail = failure.message === failure.failure ? '' : failure.message
   const prefix = prefixes[failure.failure] ?? ''
   const whole = detail === '' || detail.startsWith(prefix) ? detail : `${prefix} ${detail}`

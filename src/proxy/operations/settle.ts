@@ -18,10 +18,11 @@ export const failed = (failure: FailureName, endTime: number): Change => ({
  */
 function failureOf({ code, commandId }: SetAnswer): FailureName | undefined {
   if (code === null) return undefined
-  return (
-    failureNamed(code, 'command') ??
-    (commandId === '' ? (failureNamed(code, 'token') ?? failureNamed(code, 'service', 'edge')) : undefined)
-  )
+  const named = failureNamed(code, 'command')
+  if (named || commandId !== '') return named
+  // The embedded EnOS says it in a number of ours, as EnOS has none for it.
+  if (code === failures.notRecorded.code) return 'notRecorded'
+  return failureNamed(code, 'token') ?? failureNamed(code, 'service', 'edge')
 }
 
 const said = ({ code, message }: SetAnswer): string => [code, message].filter((part) => part !== null).join(' ')

@@ -42,7 +42,7 @@ export const setpointFailures = {
   },
   notRecorded: {
     title: 'Not recorded',
-    what: "The panel's server could not write the command to its disk, so it did not send it.",
+    what: 'The command could not be written to disk first, so it was not sent.',
     acted: acted.notSent,
     next: advice.administrator,
   },

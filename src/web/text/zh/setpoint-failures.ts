@@ -44,7 +44,7 @@ export const setpointFailures: Record<keyof typeof inEnglish, FailureText> = {
   },
   notRecorded: {
     title: '未能记录',
-    what: '面板服务器无法将命令写入磁盘，因此没有发送。',
+    what: '命令未能先写入磁盘，因此没有发送。',
     acted: acted.notSent,
     next: advice.administrator,
   },
