@@ -43,15 +43,18 @@ class Tablet extends ControlScreen {
     else await expect(lost).toBeHidden({ timeout: 40_000 })
   }
 
-  /** Types a value, loses the network, and keeps it. */
-  async keepDraft(value: string): Promise<void> {
+  /** Types a value, loses the network in the editor or the review, and keeps it. */
+  async keepDraft(value: string, { inReview = false, onlyIf = false } = {}): Promise<void> {
     await this.open({ asset, point })
     // The first page of a tablet brings everything that works without a network.
     await expect(this.editor.getByRole('button', { name: 'Review and send' })).toBeVisible({ timeout: 30_000 })
     await this.type(value)
     await expect(this.editor.getByText(/^(Certain|Likely|Open)$/).first()).toBeVisible()
+    const place = inReview ? await this.review() : this.editor
     await this.setOffline(true)
-    await this.keep.click()
+    if (onlyIf) await place.getByRole('checkbox', { name: /^Send only if it still reads/ }).check()
+    await place.getByRole('button', { name: 'Keep on this device, not sent' }).click()
+    await expect(this.page.getByRole('dialog')).toBeHidden()
     await expect(this.editor.getByText('Kept here, not sent', { exact: true })).toBeVisible()
   }
 
@@ -107,7 +110,7 @@ test('without a network a draft is kept, nothing leaves when it is back, and it 
 }) => {
   const tablet = new Tablet(page)
   const before = await commandsOf(setpoint)
-  await tablet.keepDraft('2900.0')
+  await tablet.keepDraft('2900.0', { inReview: true })
   await expect(tablet.link).toHaveAccessibleName('1 kept here, not sent')
   await tablet.openKept()
   await expect(tablet.card).toContainText('2,900.0 kW')
@@ -190,7 +193,7 @@ test('a tab that is killed at any step never sends twice, and the next one knows
   expect(await commandsOf(setpoint)).toBe(before + 1)
 })
 
-test('of two tablets with drafts for one point the second is told what the first has done, and asked', async ({
+test('of two tablets with drafts for one point the second is told what the first has done, asked, and held to what it expects', async ({
   browser,
   baseURL,
   setpoint,
@@ -198,9 +201,9 @@ test('of two tablets with drafts for one point the second is told what the first
   test.setTimeout(120_000)
   const before = await commandsOf(setpoint)
   const tablets = await Promise.all(
-    ['2700.0', '2600.0'].map(async (value) => {
+    ['2700.0', '2600.0'].map(async (value, index) => {
       const tablet = new Tablet(await (await browser.newContext({ baseURL, locale: 'en-GB' })).newPage())
-      await tablet.keepDraft(value)
+      await tablet.keepDraft(value, { inReview: index === 1, onlyIf: index === 1 })
       return tablet
     }),
   )
@@ -216,6 +219,7 @@ test('of two tablets with drafts for one point the second is told what the first
 
   await expect(second.card).toContainText(/Local user set 2,700\.0 kW/)
   await expect(second.card).toContainText('changed since')
+  await expect(second.card).toContainText(/Only if the device still reports .* kW, which it does not/)
   await second.release()
   const dialog = await second.review()
   await expect(dialog).toContainText('Something has changed since this was kept. Is it still right to set it?')
@@ -223,6 +227,16 @@ test('of two tablets with drafts for one point the second is told what the first
   await expect(dialog).toBeVisible()
   expect(await commandsOf(setpoint)).toBe(before + 1)
   await dialog.getByRole('checkbox', { name: /2,600\.0/ }).check()
+  await expect(dialog).toContainText('The device now reports 2,700.0 kW: with this tick, nothing would be sent.')
+  await dialog.getByRole('button', { name: 'Send', exact: true }).click()
+  await second.expectOutcome('Not sent')
+  expect(await commandsOf(setpoint)).toBe(before + 1)
+
+  // Still the same draft: without what it was to hold to, it leaves.
+  await second.editor.getByRole('button', { name: 'Back to the value' }).click()
+  await second.review()
+  await dialog.getByRole('checkbox', { name: /^Send only if it still reads/ }).uncheck()
+  await dialog.getByRole('checkbox', { name: /^This is the right device and value/ }).check()
   await dialog.getByRole('button', { name: 'Send', exact: true }).click()
   await second.expectOutcome('Done')
   expect(await commandsOf(setpoint)).toBe(before + 2)

@@ -59,6 +59,7 @@ export const lateSendingParts = {
   KeepButton: sendingPart('KeepButton'),
   NotAllowed: sendingPart('NotAllowed'),
   NumberSenseQuestion: sendingPart('NumberSenseQuestion'),
+  OnlyIf: sendingPart('OnlyIf'),
   QueueDialog: sendingPart('QueueDialog'),
   ReleaseNotice: sendingPart('ReleaseNotice'),
 }

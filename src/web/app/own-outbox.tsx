@@ -15,7 +15,7 @@ import { useSession } from './session-context.ts'
 import { useOutboxOwner } from './use-outbox-owner.ts'
 
 /** The button that keeps a draft of the person who looks. */
-export function KeepDraft({ target, latest, form, kept, onCheck, onKept }: KeepProps) {
+export function KeepDraft({ target, latest, form, kept, onCheck, ...rest }: KeepProps) {
   const text = useText()
   const owner = useOutboxOwner()
   const [, writeWitness] = useKeptWitness()
@@ -23,13 +23,14 @@ export function KeepDraft({ target, latest, form, kept, onCheck, onKept }: KeepP
   const place = useMemo(() => ({ owner, writeWitness }), [owner, writeWitness])
   const take = () => {
     const checked = onCheck()
-    const { reason, releases } = kept
+    const { reason, expectedValue, releases } = kept
     return (
       checked && {
         send: {
           ...checked.send,
           shown: shownOf(target, checked.ready, checked.before, text),
           ...(reason.trim() === '' ? {} : { reason }),
+          ...(expectedValue === '' ? {} : { expectedValue }),
         },
         form,
         modelId: target.device.modelId,
@@ -38,7 +39,7 @@ export function KeepDraft({ target, latest, form, kept, onCheck, onKept }: KeepP
       }
     )
   }
-  return <KeepButton place={place} clockOffset={clockOffset} isBegun={kept.touched} take={take} onKept={onKept} />
+  return <KeepButton place={place} clockOffset={clockOffset} isBegun={kept.touched} take={take} {...rest} />
 }
 
 /** A kept draft of the person who looks beside what holds now. */
@@ -75,6 +76,7 @@ export function OwnRelease({ id, children }: OwnReleaseProps) {
               idempotencyKey: release.idempotencyKey || empty.idempotencyKey,
               link: `release ${id} ${release.mustBeTypedAgain}`,
               reason: release.reason,
+              expectedValue: release.expectedValue,
               releases: id,
               // What it was when it was kept is told beside what it is now.
               begunWith: null,

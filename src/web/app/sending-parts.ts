@@ -4,6 +4,7 @@ import { DraftsFull } from '../features/set-point/drafts-full.tsx'
 import { ForecastLine } from '../features/set-point/forecast-line.tsx'
 import { NotAllowed } from '../features/set-point/not-allowed.tsx'
 import { HeldNumber, NumberSenseQuestion } from '../features/set-point/number-sense-question.tsx'
+import { OnlyIf } from '../features/set-point/only-if.tsx'
 import { OperationCard } from '../features/set-point/operation-card.tsx'
 import { PutBack } from '../features/set-point/put-back.tsx'
 import { QueueDialog } from '../features/set-point/queue.tsx'
@@ -19,6 +20,7 @@ export const sendingParts: SendingParts = {
   KeepButton: KeepDraft,
   NotAllowed,
   NumberSenseQuestion,
+  OnlyIf,
   OperationCard,
   QueueDialog,
   ReleaseNotice: OwnReleaseNotice,

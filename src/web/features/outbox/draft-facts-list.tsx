@@ -26,6 +26,7 @@ export function DraftFactsList({ draft, facts }: DraftFactsListProps) {
   const { outbox, shell, locale } = text
   const now = useNow()
   const { age, latest, since, way, isRefused, isConnected } = facts
+  const { expected, isAsExpected } = facts
   const { pendingTtl, timeout, measurepointId } = draft.send.query
   const before = beforeValue(draft)
   const wait = secondsText(timeout, text)
@@ -86,6 +87,11 @@ export function DraftFactsList({ draft, facts }: DraftFactsListProps) {
         <dt>{outbox.way}</dt>
         <dd>
           {pendingTtl > 0 ? outbox.wayOnline(secondsText(pendingTtl, text), wait) : outbox.wayNow(wait)}
+          {expected !== undefined && (
+            <p className={isAsExpected === false ? styles.warning : undefined}>
+              {(isAsExpected === false ? outbox.onlyIfNot : outbox.onlyIf)(valueWords(draft, expected, facts, text))}
+            </p>
+          )}
           {isConnected && (
             <p className={way === 'good' || way === 'onlineQueued' ? 'muted' : styles.warning}>{outbox.wayOf[way]}</p>
           )}

@@ -8,7 +8,6 @@ import { useAnnounce } from '../../ui/live-region.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { OutboxPlace } from './change-outbox.ts'
 import { type DraftInEditor, keepDraft } from './keep-draft.ts'
-import styles from './outbox.module.css'
 
 interface KeepButtonProps {
   place: OutboxPlace
@@ -16,33 +15,36 @@ interface KeepButtonProps {
   clockOffset: number
   /** Whether somebody has begun to write: then what was kept before is told of no more. */
   isBegun: boolean
+  /** How the last one was kept; null where none was. */
+  wasKept: KeptHow | null
   /** null where it cannot be kept as it is; that was told. */
   take: () => DraftInEditor | null
-  onKept: () => void
+  onKept: (how: KeptHow) => void
 }
 
-type Stage = 'idle' | 'keeping' | 'kept' | 'keptForNow' | 'failed'
+interface KeptHow {
+  isLasting: boolean
+}
 
-/** The editor's main button without a network: the draft stays on this device, and nothing leaves by itself. */
-export function KeepButton({ place, clockOffset, isBegun, take, onKept }: KeepButtonProps) {
+/** The main button of editor and review without a network: the draft stays on this device, and nothing leaves by itself. */
+export function KeepButton({ place, clockOffset, isBegun, wasKept, take, onKept }: KeepButtonProps) {
   const { outbox } = useText()
   const announce = useAnnounce()
-  const [stage, setStage] = useState<Stage>('idle')
+  const [stage, setStage] = useState<'idle' | 'keeping' | 'failed'>('idle')
   const keep = async () => {
     const draft = take()
     if (!draft) return
     setStage('keeping')
     try {
       const isLasting = await keepDraft(place, draft, clockOffset)
-      setStage(isLasting ? 'kept' : 'keptForNow')
+      setStage('idle')
       announce(outbox.keptTitle)
-      onKept()
+      onKept({ isLasting })
     } catch (error) {
       if (!(error instanceof OutboxUnavailable)) throw error
       setStage('failed')
     }
   }
-  const wasKept = stage === 'kept' || stage === 'keptForNow'
   return (
     <>
       {stage === 'failed' && (
@@ -57,10 +59,9 @@ export function KeepButton({ place, clockOffset, isBegun, take, onKept }: KeepBu
           title={outbox.keptTitle}
           actions={<LinkButton href={outboxHref()}>{outbox.show}</LinkButton>}
         >
-          {stage === 'kept' ? outbox.kept : outbox.keptInstall}
+          {wasKept.isLasting ? outbox.kept : outbox.keptInstall}
         </Notice>
       )}
-      {isBegun && <p className={styles.hint}>{outbox.keepHint}</p>}
       {(isBegun || !wasKept) && (
         <Button
           kind="primary"

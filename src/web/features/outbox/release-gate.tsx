@@ -17,6 +17,8 @@ interface ReleaseInEditor {
   idempotencyKey: string
   form: OutboxDraft['form']
   reason: string
+  /** Exact JSON text; empty for whatever the device reports. */
+  expectedValue: string
   mustBeTypedAgain: boolean
 }
 
@@ -87,6 +89,7 @@ function OpenRelease({ draft, isTimeKnown, children }: OpenReleaseProps) {
         idempotencyKey: decided.mustBeTypedAgain && !draft.wasTried ? '' : draft.send.idempotencyKey,
         form,
         reason: draft.send.reason ?? '',
+        expectedValue: draft.send.expectedValue ?? '',
         mustBeTypedAgain: decided.mustBeTypedAgain,
       })}
     </Fragment>

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { isSameValue } from '#contract/value/same-value.ts'
 import type { OutboxDraft } from '../../api/outbox-draft.ts'
 import {
   deviceQuery,
@@ -13,6 +14,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { refusedBy } from '../../ui/why-not.ts'
 import { draftAge } from './draft-age.ts'
 import { sinceKept } from './then-and-now.ts'
+import { expectedValue } from './value-words.ts'
 import { waySense } from './way-sense.ts'
 
 /** So many of the newest: older ones are counted nowhere. */
@@ -62,8 +64,16 @@ export function useDraftFacts(draft: OutboxDraft) {
     operations: commands.data?.pages.flatMap(({ items }) => items) ?? [],
     definition: point,
   })
+  const expected = expectedValue(draft)
   return {
     isConnected,
+    /** What the device has to report still; undefined where that was not asked for. */
+    expected,
+    /** undefined where it is not known what the device reports now. */
+    isAsExpected:
+      expected === undefined || latest === undefined
+        ? undefined
+        : latest !== null && isSameValue(latest.value, expected, point),
     age,
     point,
     latest,

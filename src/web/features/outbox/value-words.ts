@@ -1,5 +1,4 @@
 import type { Measurepoint } from '#contract/enos/thing-model.ts'
-import { sentValueOf } from '#contract/panel/sent-value.ts'
 import { dataTypeOf } from '#contract/value/data-types.ts'
 import { type ExactJson, parseExact } from '#contract/value/exact.ts'
 import type { OutboxDraft } from '../../api/outbox-draft.ts'
@@ -21,8 +20,8 @@ export function valueWords(
 export const wantedWords = ({ send: { shown } }: Pick<OutboxDraft, 'send'>): string =>
   [shown.afterText, shown.unit].filter(Boolean).join(' ')
 
-/** What was to be set, exactly. */
-export const wantedValue = ({ send }: Pick<OutboxDraft, 'send'>): ExactJson => sentValueOf(send.body) ?? null
-
 export const beforeValue = ({ before }: Pick<OutboxDraft, 'before'>): ExactJson | undefined =>
   before === null ? undefined : parseExact(before.value)
+
+export const expectedValue = ({ send }: Pick<OutboxDraft, 'send'>): ExactJson | undefined =>
+  send.expectedValue === undefined ? undefined : parseExact(send.expectedValue)

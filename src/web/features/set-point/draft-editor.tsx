@@ -21,7 +21,7 @@ import permissionStyles from './permission.module.css'
 import { problemsToShow } from './problems-to-show.ts'
 import { asksOf } from './review-asks.ts'
 import { sendingOf } from './sending-of.ts'
-import type { SendingParts } from './sending-parts.ts'
+import type { KeepProps, KeptHow, SendingParts } from './sending-parts.ts'
 import { readForm } from './set-form.ts'
 import { exactText, type Target } from './target.ts'
 import type { TrendProps } from './trend-props.ts'
@@ -85,7 +85,7 @@ export function DraftEditor({
   const isNumber = ready !== null && target.point !== null && dataTypeOf(target.point).control === 'number'
 
   const { releases } = set.kept
-  const [wasKept, setWasKept] = useState(false)
+  const [wasKept, setWasKept] = useState<KeptHow | null>(null)
   /** What is asked before a kept draft is sent; undefined while that is not known. */
   const [question, setQuestion] = useState<string | null>()
   const asksAgain = releases !== '' && Boolean(question)
@@ -107,6 +107,21 @@ export function DraftEditor({
     set.change({ way: 'online' })
     setReviewed(set.review({ ...form, way: 'online' }))
   }
+  const keepButton = (onCheck: KeepProps['onCheck']) => (
+    <parts.KeepButton
+      target={target}
+      latest={latest}
+      form={form}
+      kept={set.kept}
+      wasKept={wasKept}
+      onCheck={onCheck}
+      onKept={(how) => {
+        setWasKept(how)
+        setReviewed(null)
+        set.discard()
+      }}
+    />
+  )
   return (
     <>
       <form ref={place} className={styles.scroll} onSubmit={(event) => event.preventDefault()} noValidate>
@@ -124,6 +139,14 @@ export function DraftEditor({
             onFindPoint={onFindPoint}
           />
         </fieldset>
+        {isAway && set.kept.touched && (
+          <parts.OnlyIf
+            target={target}
+            present={latest}
+            expected={set.kept.expectedValue}
+            onExpect={(expectedValue) => set.note({ expectedValue })}
+          />
+        )}
         {!isNone && (
           <div>
             <ExactBody body={ready?.body ?? null} />
@@ -167,17 +190,7 @@ export function DraftEditor({
                 <p className={forecastStyles.forecast} aria-hidden="true" />
               )}
               {isAway && (set.kept.touched || wasKept) ? (
-                <parts.KeepButton
-                  target={target}
-                  latest={latest}
-                  form={form}
-                  kept={set.kept}
-                  onCheck={check}
-                  onKept={() => {
-                    setWasKept(true)
-                    set.discard()
-                  }}
-                />
+                keepButton(check)
               ) : (
                 <Button
                   kind="primary"
@@ -215,8 +228,9 @@ export function DraftEditor({
               {isNumber && <parts.NumberSenseQuestion {...number} />}
             </>
           }
-          reason={set.kept.reason}
-          onReason={set.changeReason}
+          notes={set.kept}
+          onNote={set.note}
+          keepButton={keepButton(() => reviewed)}
           onSend={async (send) => {
             const isSent = await set.send(send)
             if (isSent) setReviewed(null)

@@ -17,6 +17,7 @@ const draft: StoredDraft = {
   usedFor: '',
   link: '',
   reason: '',
+  expectedValue: '3300.0',
   releases: '',
   begunWith: '3300.0',
   sent: null,

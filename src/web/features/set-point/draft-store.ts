@@ -14,6 +14,8 @@ const storedDraftSchema = z.object({
   link: z.string(),
   /** Why it is to be set, as typed so far. */
   reason: z._default(z.string(), ''),
+  /** It is only sent if the device still reports this, exact JSON text; empty for whatever it reports. */
+  expectedValue: z._default(z.string(), ''),
   /** What the device reported when it began, as exact JSON text; null for nothing. */
   begunWith: z.nullable(z.string()),
   /** The draft kept on this device that this is; empty for none. */

@@ -39,6 +39,7 @@ export function freshDraft(target: Target, prefill: Prefill, present: ExactJson 
     usedFor: '',
     link: linkText(prefill),
     reason: '',
+    expectedValue: '',
     releases: '',
     begunWith: value === undefined || present === undefined ? null : stringifyExact(present),
     sent: null,

@@ -1,6 +1,5 @@
 import { type ReactNode, useId, useMemo, useRef, useState } from 'react'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
-import { stringifyExact } from '#contract/value/exact.ts'
 import type { Send } from '../../api/call.ts'
 import { useText } from '../../text/text-context.ts'
 import { ageText, spanText } from '../../ui/age.tsx'
@@ -8,16 +7,15 @@ import { Button } from '../../ui/button.tsx'
 import { useAnnounce } from '../../ui/live-region.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Tick } from '../../ui/tick.tsx'
 import { useConnected } from '../../ui/use-connected.ts'
 import { changeWords, withUnit } from './change-words.ts'
 import { changesOf, type PartChange } from './changes-of.ts'
-import { cutText } from './cut-text.ts'
 import { emphasised } from './emphasis.ts'
 import { ExactBody } from './exact-body.tsx'
 import { ForecastLine } from './forecast-line.tsx'
 import { HoldToSend } from './hold-to-send.tsx'
 import { NoNetwork } from './no-network.tsx'
+import { OnlyIf } from './only-if.tsx'
 import styles from './review.module.css'
 import { missingOf, type ReviewAsks } from './review-asks.ts'
 import { ReviewAsksForm } from './review-asks-form.tsx'
@@ -26,6 +24,7 @@ import type { ReadySet } from './set-form.ts'
 import { shownOf } from './shown-of.ts'
 import { deviceNameOf, pointNameOf, type Target, valueWithUnit } from './target.ts'
 import { useSendKey } from './use-send-key.ts'
+import type { DraftNotes } from './use-set-point.ts'
 import { type Circumstances, isHelpedByQueueing, type Warning, warningsOf } from './warnings-of.ts'
 
 export interface ReviewProps {
@@ -42,16 +41,15 @@ export interface ReviewProps {
   /** What is asked about the number, if anything. */
   question: ReactNode
   /** As kept with the draft. */
-  reason: string
-  onReason: (reason: string) => void
+  notes: DraftNotes
+  onNote: (notes: Partial<DraftNotes>) => void
+  /** Stands in the place of the button that sends, for as long as the server cannot be reached. */
+  keepButton: ReactNode
   /** @returns false where nothing was sent. */
   onSend: (send: Send) => Promise<boolean>
   onBack: () => void
   onQueueInstead: () => void
 }
-
-/** Longer ones would not travel in a header. */
-const longestExpected = 2000
 
 /** The last look: what is confirmed here is what is sent, to the character. */
 export function Review(props: ReviewProps) {
@@ -65,8 +63,9 @@ export function Review(props: ReviewProps) {
     isHeld,
     asks,
     question,
-    reason,
-    onReason,
+    notes,
+    onNote,
+    keepButton,
     onBack,
     onQueueInstead,
   } = props
@@ -77,12 +76,10 @@ export function Review(props: ReviewProps) {
   // What stands here to be read is what is recorded.
   const shown = useMemo(() => shownOf(target, ready, before, text), [target, ready, before, text])
   const [isConfirmed, setConfirmed] = useState(false)
-  const [isOnlyIf, setOnlyIf] = useState(false)
   const [isAttempted, setAttempted] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const warnings = warningsOf(circumstances)
-  const missing = missingOf(asks, { isConfirmed, reason })
-  const expected = before && stringifyExact(before.value)
+  const missing = missingOf(asks, { isConfirmed, reason: notes.reason })
   const { review } = text.sending
   const { assetId, productKey, deviceKey } = target.device
   const change = changeWords(target, before, ready.value, text)
@@ -111,8 +108,8 @@ export function Review(props: ReviewProps) {
     const isSent = await props.onSend({
       ...send,
       shown,
-      ...(asks.reason ? { reason: reason.trim() } : {}),
-      ...(isOnlyIf ? { expectedValue: expected } : {}),
+      ...(asks.reason ? { reason: notes.reason.trim() } : {}),
+      ...(notes.expectedValue === '' ? {} : { expectedValue: notes.expectedValue }),
     })
     setBusy(false)
     if (!isSent) announce(review.notSignedIn, 'assertive')
@@ -133,7 +130,12 @@ export function Review(props: ReviewProps) {
       footer={
         <>
           {isAway && <NoNetwork className={styles.away} />}
-          {isCritical ? (
+          {isAway ? (
+            <div className={styles.buttons}>
+              {back}
+              <div>{keepButton}</div>
+            </div>
+          ) : isCritical ? (
             <HoldToSend
               disabled={isDisabled}
               onBegin={check}
@@ -185,11 +187,12 @@ export function Review(props: ReviewProps) {
           <dd className="mono">{target.measurepointId}</dd>
         </dl>
         <ExactBody body={send.body} />
-        {before && expected !== undefined && expected.length <= longestExpected && (
-          <Tick checked={isOnlyIf} onChange={setOnlyIf}>
-            {review.onlyIf(cutText(valueWithUnit(target, before.value, text), 120))}
-          </Tick>
-        )}
+        <OnlyIf
+          target={target}
+          present={before}
+          expected={notes.expectedValue}
+          onExpect={(expectedValue) => onNote({ expectedValue })}
+        />
         <ReviewAsksForm
           ids={ids}
           asks={asks}
@@ -197,8 +200,8 @@ export function Review(props: ReviewProps) {
           value={withUnit(target, change.after)}
           isConfirmed={isConfirmed}
           onConfirm={setConfirmed}
-          reason={reason}
-          onReason={onReason}
+          reason={notes.reason}
+          onReason={(reason) => onNote({ reason })}
           missing={isAttempted ? missing : []}
         />
       </div>

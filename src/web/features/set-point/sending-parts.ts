@@ -5,6 +5,7 @@ import type { StoredDraft } from './draft-store.ts'
 import type { ForecastLineProps } from './forecast-line.tsx'
 import type { NotAllowedProps } from './not-allowed.tsx'
 import type { HeldNumberProps, NumberSenseProps } from './number-sense-question.tsx'
+import type { OnlyIfProps } from './only-if.tsx'
 import type { OutcomeProps } from './outcome-props.ts'
 import type { QueueProps } from './queue.tsx'
 import type { ReviewProps } from './review.tsx'
@@ -12,15 +13,22 @@ import type { SetForm } from './set-form.ts'
 import type { Target } from './target.ts'
 import type { Reviewed } from './use-set-point.ts'
 
+export interface KeptHow {
+  /** Whether the browser has promised not to clear it by itself. */
+  isLasting: boolean
+}
+
 /** The main button without a network. */
 export interface KeepProps {
   target: Target
   latest: LatestValue | undefined
   form: SetForm
   kept: StoredDraft
+  /** How the last one was kept; null where none was since the page was opened. */
+  wasKept: KeptHow | null
   /** null where it cannot be kept as it is; that was told. */
   onCheck: () => Reviewed | null
-  onKept: () => void
+  onKept: (how: KeptHow) => void
 }
 
 /** A kept draft beside what holds now. */
@@ -41,6 +49,7 @@ export interface SendingProps {
   KeepButton: KeepProps
   NotAllowed: NotAllowedProps
   NumberSenseQuestion: NumberSenseProps
+  OnlyIf: OnlyIfProps
   QueueDialog: QueueProps & { onClose: () => void }
   ReleaseNotice: ReleaseNoticeProps
 }

@@ -9,6 +9,7 @@ import { draftOfValue } from '../../fields/start-draft.ts'
 import { useText } from '../../text/text-context.ts'
 import { useSignInAgain } from '../../ui/sign-in-again-context.ts'
 import { draftInHand } from './draft-in-hand.ts'
+import type { StoredDraft } from './draft-store.ts'
 import { keyFor } from './idempotency-key.ts'
 import { isFromLink, type Prefill } from './kept-draft.ts'
 import type { PolicyRules } from './policy-rules.ts'
@@ -39,6 +40,9 @@ export interface Reviewed {
   send: UnshownSend
   before: LatestValue | undefined
 }
+
+/** What is said in the last look beside the value. */
+export type DraftNotes = Pick<StoredDraft, 'reason' | 'expectedValue'>
 
 /** One target's draft, its send and what became of it; each step on a person's word. */
 export function useSetPoint({ target, prefill, latest, clockOffset, outbox }: SetPointParts) {
@@ -106,8 +110,8 @@ export function useSetPoint({ target, prefill, latest, clockOffset, outbox }: Se
     inHand,
     form: boxes.form,
     change: boxes.edit,
-    /** Keeps the reason with the draft. */
-    changeReason: (reason: string) => change((before) => ({ ...before, reason })),
+    /** Keeps with the draft what is said of it beside the value. */
+    note: (notes: Partial<DraftNotes>) => change((before) => ({ ...before, ...notes })),
     sending,
     operation,
     isOwn,

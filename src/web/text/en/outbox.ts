@@ -7,8 +7,6 @@ export const outbox = {
     'What was prepared without a network. Nothing of it has been sent, and nothing leaves by itself: look at each one, and release it.',
 
   keep: 'Keep on this device, not sent',
-  keepHint:
-    'Nothing leaves by itself, also not when the network is back: you look at it again and release it yourself.',
   keptTitle: 'Kept here, not sent',
   kept: 'It stays until you release or delete it, or the browser is cleared.',
   keptInstall: 'It stays until the browser is cleared; install the panel so that it is not cleared by itself.',
@@ -55,6 +53,8 @@ export const outbox = {
   wayNow: (wait: string) => `now, wait at most ${wait}`,
   wayOnline: (keep: string, wait: string) =>
     `when online, keep for ${keep} from the release, then wait at most ${wait}`,
+  onlyIf: (value: string) => `Only if the device then still reports ${value}.`,
+  onlyIfNot: (value: string) => `Only if the device still reports ${value}, which it does not: it would not be sent.`,
   wayOf: {
     good: 'The device is online.',
     offlineNow: 'The device is offline: sent now, it would fail. Choose “When online” at the release.',

@@ -23,6 +23,7 @@ export const review = {
   reasonHint: 'Stays in the record with your name.',
   reasonMissing: 'Write why it is set.',
   onlyIf: (value: string) => `Send only if it still reads ${value}`,
+  onlyIfNot: (now: string) => `The device now reports ${now}: with this tick, nothing would be sent.`,
   signInFirst: 'Before it is sent, you are asked to sign in.',
   notSignedIn: 'Nothing was sent: the sign-in was not finished.',
 

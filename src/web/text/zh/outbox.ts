@@ -7,7 +7,6 @@ export const outbox: Text['outbox'] = {
   about: '没有网络时准备的内容。均未发送，也不会自行发送：请逐个查看并放行。',
 
   keep: '保存在本设备，不发送',
-  keepHint: '网络恢复后也不会自行发送：由您再次查看并亲自放行。',
   keptTitle: '已保存在此，未发送',
   kept: '它会一直保存，直到您放行或删除它，或清除浏览器数据。',
   keptInstall: '在浏览器数据被清除之前，它会一直保存；请安装本面板，以免数据被自动清除。',
@@ -43,6 +42,8 @@ export const outbox: Text['outbox'] = {
   way: '发送方式',
   wayNow: (wait) => `立即发送，最多等待 ${wait}`,
   wayOnline: (keep, wait) => `在线时发送，自放行起保留 ${keep}，发送后最多等待 ${wait}`,
+  onlyIf: (value) => `仅当设备届时仍上报 ${value} 时发送。`,
+  onlyIfNot: (value) => `仅当设备仍上报 ${value} 时发送，而现在已不是：不会发送。`,
   wayOf: {
     good: '设备在线。',
     offlineNow: '设备离线：立即发送会失败。请在放行时选择“在线时”。',

@@ -24,6 +24,7 @@ export const review: Text['sending']['review'] = {
   reasonHint: '将与您的姓名一起保留在记录中。',
   reasonMissing: '请填写设置原因。',
   onlyIf: (value) => `仅当上报值仍为 ${value} 时发送`,
+  onlyIfNot: (now) => `设备现在上报 ${now}：勾选此项则不会发送任何内容。`,
   signInFirst: '发送之前需要您登录。',
   notSignedIn: '登录未完成，没有发送任何内容，设备未动作。',
 
