@@ -89,7 +89,7 @@ const offlinePanel = () =>
       skipWaiting: false,
       navigateFallback: '/index.html',
       // Sign-in elsewhere and files to take away are pages of the server's.
-      navigateFallbackDenylist: [/^\/(api|[a-z-]+-service)([/?]|$)/, /^\/(assets|icons)\//],
+      navigateFallbackDenylist: [/^\/(api|health|metrics|[a-z-]+-service)([/?]|$)/, /^\/(assets|icons)\//],
     },
   })
 

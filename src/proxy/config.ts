@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isLoopbackHost } from '#service/is-loopback-host.ts'
+import { readMetricsToken } from '#service/read-metrics-token.ts'
 import type { GatewayConfig } from './gateway-config.ts'
 import { type OidcConfig, oidcConfigOf, oidcSettings } from './people/oidc/oidc-config.ts'
 import { readGatewaysFile } from './read-gateways-file.ts'
@@ -26,6 +27,8 @@ export interface ProxyConfig extends PeopleConfig {
   draftMaxAge: number
   /** What should be mended in the settings though it works; each a sentence. */
   warnings?: string[]
+  /** What opens `/metrics`; null: only this machine reads it, where nothing stands in front. */
+  metricsToken: string | null
   version: string
   logLevel: string
 }
@@ -156,6 +159,7 @@ export function readProxyConfig(
     ...gatewaysOf(data, embedded),
     ...peopleConfigOf(data),
     oidc: readOidc(data),
+    metricsToken: readMetricsToken(environment),
     version: environment.npm_package_version ?? 'unknown',
     logLevel: data.LOG_LEVEL,
   }

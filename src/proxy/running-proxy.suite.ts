@@ -40,6 +40,7 @@ export const configFor = (address: string, change: Partial<ProxyConfig> = {}): P
   requestsPerMinute: 1_000_000,
   passwordCost: { memory: 1024, passes: 1 },
   draftMaxAge: 24 * 3600,
+  metricsToken: null,
   version: 'test',
   logLevel: 'silent',
   ...change,

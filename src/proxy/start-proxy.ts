@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import type { Operation } from '#contract/panel/operation.ts'
 import { claimFolder } from '#database/claim-folder.ts'
 import { openDatabase } from '#database/open-database.ts'
+import { probeWriting } from '#database/probe-writing.ts'
+import { createLog } from '#service/create-log.ts'
+import { isLoopbackHost } from '#service/is-loopback-host.ts'
+import { createReadiness } from '#service/readiness.ts'
+import { serviceRoutes } from '#service/service-routes.ts'
+import { timeRequests } from '#service/time-requests.ts'
 import { createAccess } from './access/create-access.ts'
 import { createDeviceAssets } from './access/device-assets.ts'
 import { createPlaces } from './access/places.ts'
@@ -14,6 +19,8 @@ import type { ProxyConfig } from './config.ts'
 import { definitionBy } from './enos/definition-by.ts'
 import { createGateways } from './enos/gateways.ts'
 import { createTargets } from './enos/target.ts'
+import { createProxyFigures, type ProxyFigures } from './figures/create-proxy-figures.ts'
+import { showState } from './figures/show-state.ts'
 import { createAdmission } from './http/create-admission.ts'
 import { enosRoutes } from './http/enos-routes.ts'
 import { createEventStream } from './http/event-stream.ts'
@@ -27,6 +34,7 @@ import { signInRoutes } from './http/sign-in-routes.ts'
 import { staticFiles } from './http/static-files.ts'
 import { createRefusalLog } from './log-refusals.ts'
 import { logSteps } from './log-steps.ts'
+import { createNewSteps } from './new-steps.ts'
 import { canceledBy, outdatedBy, sameDevice } from './operations/affected.ts'
 import { createFollower } from './operations/follow.ts'
 import { gatewaysMissing } from './operations/gateways-missing.ts'
@@ -39,10 +47,17 @@ import type { Proof } from './people/ports.ts'
 import { openSendRecord } from './store/sqlite/last-send.ts'
 import { migrations } from './store/sqlite/migrations.ts'
 import { openOperationStore } from './store/sqlite/open-operation-store.ts'
+import { openOperationCounts } from './store/sqlite/operation-counts.ts'
 import { systemClock } from './system-clock.ts'
 
 /** ms that calls under way may still take when the proxy is told to stop. */
 const grace = 5000
+
+/** Where a reverse proxy stands in front, its requests look as if they came from this machine. */
+const figuresAccessOf = ({ metricsToken, panelUrl, trustedProxies }: ProxyConfig) => ({
+  token: metricsToken,
+  isBehindOthers: trustedProxies.length > 0 || (panelUrl !== null && !isLoopbackHost(panelUrl.hostname)),
+})
 
 interface Proxy {
   /** E.g. `http://127.0.0.1:8787`. */
@@ -50,8 +65,8 @@ interface Proxy {
   stop(): Promise<void>
 }
 
-async function openProxy(config: ProxyConfig): Promise<Proxy> {
-  const logger = pino({ level: config.logLevel, name: 'proxy' })
+async function openProxy(config: ProxyConfig, figures: ProxyFigures): Promise<Proxy> {
+  const logger = createLog('proxy', config.logLevel, figures)
   const treeless = config.gateways.filter(({ treeIds }) => treeIds.length === 0).map(({ id }) => id)
   const policyFile = openPolicyFile(config.policyFile, logger, treeless)
   const grantOf = (claims: Proof['claims']) => roleOf(claims, policyFile.policy()?.grants ?? [])
@@ -67,8 +82,11 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
     logger.warn('no grant in POLICY_FILE gives people of the identity provider a role: nobody of them gets in')
   }
   const log = logSteps(logger)
+  const newSteps = createNewSteps()
   const changed = (operation: Operation): void => {
-    log(operation)
+    const news = newSteps(operation)
+    log(operation, news)
+    figures.changed(operation, news)
     events.publish(operation)
     observer.observe(operation)
   }
@@ -123,7 +141,12 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
   // Listening comes first, so that a proxy whose port is taken fails before it takes operations for lost.
   const admission = createAdmission()
   let boundUrl = ''
-  app.addHook('onRequest', () => admission.open)
+  const readiness = createReadiness(() => probeWriting(database))
+  app.addHook('onRequest', async ({ routeOptions }, reply) => {
+    if (routeOptions.config.always) return
+    await admission.open
+    if (stopping) return reply.code(503).send('The server is stopping: nothing was sent.\n')
+  })
   // A connection that is kept would keep the server open after its last answer.
   let stopping = false
   app.addHook('onSend', async (_request, reply) => {
@@ -167,6 +190,9 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
       origin: () => config.panelUrl?.origin ?? boundUrl,
     })
   }
+  timeRequests(app, figures, ({ routeOptions }) => routeOptions.config.streamed === true)
+  showState(figures.registry, { counts: openOperationCounts(database), gateways: gateways.all, panels: events.open })
+  serviceRoutes(app, { figures, readiness, access: figuresAccessOf(config), config: { openTo: 'everybody' } })
   panelRoutes(app, { identify, watch: browsers.watch, operations: store, events, sight })
   permissionRoute(app, { gateways, identify, access, policyFile })
   gatewayRoute(app, gateways)
@@ -174,6 +200,7 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
 
   async function stop(): Promise<void> {
     stopping = true
+    readiness.end()
     follower.stop()
     observer.stop()
     policyFile.stop()
@@ -181,6 +208,8 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
       gateways.stop()
       setTimeout(() => app.server.closeAllConnections(), 1000).unref()
     }, grace)
+    // Till then whoever asks hears that the server is stopping.
+    await performer.idle()
     await app.close()
     clearTimeout(deadline)
     gateways.stop()
@@ -198,6 +227,7 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
     }
     observer.resume()
     policyFile.watch()
+    readiness.begin()
     admission.admit()
     // Noted down elsewhere with the log, the chain's end shows later whether it was rewritten or cut.
     logger.info({ url, gateways: shownGateways.map(({ id }) => id), audit: store.auditHead() }, 'proxy listens')
@@ -215,9 +245,14 @@ async function openProxy(config: ProxyConfig): Promise<Proxy> {
  * @throws Error where a setting is wrong, or another proxy has the data folder: it would follow the same operations.
  */
 export async function startProxy(config: ProxyConfig): Promise<Proxy> {
-  const release = claimFolder(config.dataDirectory, 'proxy', 'another Setpoint proxy')
+  const giveBack = claimFolder(config.dataDirectory, 'proxy', 'another Setpoint proxy')
+  const figures = createProxyFigures(config.version)
+  const release = (): void => {
+    figures.stop()
+    giveBack()
+  }
   try {
-    const { url, stop } = await openProxy(config)
+    const { url, stop } = await openProxy(config, figures)
     return { url, stop: () => stop().finally(release) }
   } catch (error) {
     release()

@@ -121,6 +121,9 @@ export function createEventStream(store: Changes) {
       await resume(panel, after ?? revision, listener).catch(() => void panel.destroy())
     },
 
+    /** Panels that listen. */
+    open: (): number => panels.size,
+
     /** Ends the streams of sessions that have ended; also done every second, as they may end elsewhere. */
     closeEnded,
 

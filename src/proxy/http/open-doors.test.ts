@@ -37,7 +37,7 @@ const call = async (method: string, path: string, headers: Record<string, string
 const pathOf = (url: string) => url.replace(/:\w+/g, 'some-id').replace('*', 'some/file')
 
 describe('without a session', () => {
-  it('every route of the proxy refuses, but the ways to sign in and the panel’s files', async () => {
+  it('every route of the proxy refuses, but the ways to sign in, the panel’s files, its health and, on this machine, its figures', async () => {
     const open: string[] = []
     for (const { method, url } of routes) {
       for (const one of [method].flat()) {
@@ -45,7 +45,8 @@ describe('without a session', () => {
         if (status !== 401 || code !== (one === 'HEAD' ? undefined : 60030)) open.push(`${one} ${url}`)
       }
     }
-    expect(open.sort()).toEqual(['GET /*', 'GET /api/sign-in', 'POST /api/sign-in'].sort())
+    const told = ['GET /health', 'GET /health/live', 'GET /metrics']
+    expect(open.sort()).toEqual(['GET /*', 'GET /api/sign-in', 'POST /api/sign-in', ...told].sort())
   })
 
   it('every call of both tables is refused, by whatever route it would go', async () => {

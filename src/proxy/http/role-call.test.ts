@@ -167,6 +167,8 @@ describe('the table of it in docs/who-may.md', () => {
       '- Every other word is the refusal. Nothing reached the device then: the gateway saw no such call.',
       '- Sends came with the confirmed sentence and a reason, within five minutes of signing in; without these a point that is',
       '  *confirm* or *critical* is refused to everybody.',
+      '- `/health` is open to everybody and says only whether; `/metrics` is for no role, but for this machine or a token:',
+      '  [who may read the figures](operating.md#who-may-read-the-figures).',
       '- In look-ups and in the record, what is outside a person’s places gets the answer of what does not exist.',
       '',
       line(['call', ...shownColumns]),

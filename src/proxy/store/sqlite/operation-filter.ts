@@ -112,5 +112,5 @@ export function conditionsOf(
 }
 
 /** As in the index of those that nothing has cleared up, word by word (migrations.ts). */
-const notClearedUp = `outcome = 'unknown' AND acknowledged IS NULL
+export const notClearedUp = `outcome = 'unknown' AND acknowledged IS NULL
     AND coalesce(json_extract(verdict, '$.kind'), 'cannotTell') = 'cannotTell'`
