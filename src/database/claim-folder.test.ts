@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -14,6 +14,14 @@ describe('a data folder', () => {
     )
     release()
     claimFolder(folder, 'proxy', 'another proxy')()
+  })
+
+  it('that cannot be made is refused in a sentence, and not called in use', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'setpoint-claim-')), 'file')
+    writeFileSync(file, '')
+    expect(() => claimFolder(join(file, 'folder'), 'proxy', 'another proxy')).toThrow(
+      /proxy\.lock cannot be written \(ENOTDIR.*\): let this program's account write there, or name another folder with DATA_DIR$/,
+    )
   })
 
   it('may be shared by programs of different kinds', () => {

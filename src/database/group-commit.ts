@@ -17,6 +17,8 @@ export function groupCommit(sqlite: Sqlite.Database) {
         sqlite.transaction(one.run)()
         return one.committed
       } catch (error) {
+        // A full disk may undo the whole group, and whatever else ran in its name would be stored on its own.
+        if (!sqlite.inTransaction) throw error
         return () => one.failed(error)
       }
     }),

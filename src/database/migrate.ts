@@ -8,7 +8,7 @@ export function migrate(sqlite: Sqlite.Database, migrations: readonly string[]):
   const seen = Number(sqlite.pragma('user_version', { simple: true }))
   if (seen > migrations.length) {
     throw new Error(
-      `the database is at version ${seen}, this program knows ${migrations.length}: start the newer program, or move the file away`,
+      `its tables are of version ${seen}, and this program knows ${migrations.length}: start the newer program that wrote it, or restore a backup of before`,
     )
   }
   const run = sqlite.transaction(() => {

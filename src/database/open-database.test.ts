@@ -41,7 +41,9 @@ describe('a database', () => {
   it('refuses a file from a newer version and an address without a backend, in a sentence', () => {
     const url = file()
     openDatabase(url, [...migrations, 'SELECT 1']).close()
-    expect(() => openDatabase(url, migrations)).toThrow('version 2, this program knows 1')
+    expect(() => openDatabase(url, migrations)).toThrow(
+      'b.sqlite cannot be used: its tables are of version 2, and this program knows 1: start the newer program',
+    )
     expect(() => openDatabase('oracle:x', migrations)).toThrow('must begin with sqlite:')
   })
 })

@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { damaged, databaseTrouble } from './database-trouble.ts'
 import { groupCommit } from './group-commit.ts'
+import { createInUseMark } from './in-use-mark.ts'
 import { migrate } from './migrate.ts'
 
 /** A store's way to its disk: statements are prepared on `sqlite`, and whatever changes goes through `write`. */
@@ -16,36 +18,78 @@ export interface Database {
   close(): void
 }
 
+/** An opened file, with what is to be done around its closing. */
+interface Opened {
+  sqlite: Sqlite.Database
+  closing(): void
+  closed(): void
+}
+
+const nothing = (): void => undefined
+
+/** All pages, about 1 s for a million commands: what is damaged shall show now, and not in the middle of a command. */
+function assertSound(sqlite: Sqlite.Database): void {
+  const finding = String(sqlite.pragma('quick_check(1)', { simple: true }))
+  if (finding !== 'ok') throw damaged(finding.replaceAll('\n', ' '))
+}
+
+function prepare(sqlite: Sqlite.Database, migrations: readonly string[]): void {
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  assertSound(sqlite)
+  migrate(sqlite, migrations)
+}
+
+function openFile(file: string, migrations: readonly string[]): Opened {
+  const mark = createInUseMark(file)
+  mark.assertWhole()
+  let sqlite: Sqlite.Database | undefined
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    sqlite = new Sqlite(file)
+    prepare(sqlite, migrations)
+    mark.make()
+    return { sqlite, closing: mark.remove, closed: mark.leave }
+  } catch (error) {
+    sqlite?.close()
+    throw databaseTrouble(file, error)
+  }
+}
+
+function openInMemory(migrations: readonly string[]): Opened {
+  const sqlite = new Sqlite(':memory:')
+  prepare(sqlite, migrations)
+  return { sqlite, closing: nothing, closed: nothing }
+}
+
 /** URL scheme → opener. */
 const backends = {
-  sqlite: (address: string): Sqlite.Database => {
-    if (address !== ':memory:') mkdirSync(dirname(address), { recursive: true })
-    return new Sqlite(address)
-  },
+  sqlite: (address: string, migrations: readonly string[]): Opened =>
+    address === ':memory:' ? openInMemory(migrations) : openFile(address, migrations),
 } as const
 
 /**
  * Opens `sqlite:path/to/file` or `sqlite::memory:` and brings it to the newest of `migrations`.
  * WAL with synchronous=FULL: what `write` resolved survives a power cut.
- * @throws Error naming the URL where its scheme has no backend or the file was made by a newer version.
+ * @throws Error that says in one sentence what is wrong and what to do: the URL's scheme has no backend, or the file was
+ * made by a newer version, is damaged or incomplete, or cannot be written.
  */
 export function openDatabase(url: string, migrations: readonly string[]): Database {
   const [scheme = '', ...rest] = url.split(':')
   if (!Object.hasOwn(backends, scheme)) {
     throw new Error(`no database for "${url}": the address must begin with ${Object.keys(backends).join(': or ')}:`)
   }
-  const sqlite = backends[scheme as keyof typeof backends](rest.join(':'))
-  sqlite.pragma('journal_mode = WAL')
-  sqlite.pragma('synchronous = FULL')
-  sqlite.pragma('foreign_keys = ON')
-  migrate(sqlite, migrations)
+  const { sqlite, closing, closed } = backends[scheme as keyof typeof backends](rest.join(':'), migrations)
   const group = groupCommit(sqlite)
   return {
     sqlite,
     write: group.write,
     close: () => {
       group.flush()
+      closing()
       sqlite.close()
+      closed()
     },
   }
 }
