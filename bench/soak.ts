@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util'
+import { reportOf } from './soak/report.ts'
+import { runSoak } from './soak/run-soak.ts'
+
+/*
+ * `npm run soak`: the truth check (docs/truth-check.md). Ends with 1 where a claim does not hold.
+ * `--kills`, `--commands`, `--minutes`: the drive ends when both numbers are reached, or its time is over.
+ * `--seconds 60`: the short cut, which takes so long in all. `--seed`: the same plan again.
+ */
+
+const number = { type: 'string' } as const
+const { values } = parseArgs({
+  options: {
+    kills: number,
+    commands: number,
+    minutes: number,
+    seconds: number,
+    seed: number,
+    workers: number,
+    show: number,
+  },
+})
+const seed = Number(values.seed ?? Date.now() % 1_000_000)
+const seconds = values.seconds === undefined ? null : Number(values.seconds)
+const minutes = Number(values.minutes ?? 60)
+const kills = seconds === null ? Number(values.kills ?? 200) : Number.POSITIVE_INFINITY
+/** Seconds that the end of a short run takes: what is open ends, programs are built, logs are read. */
+const ending = 25
+
+console.log(`seed ${seed}`)
+const result = await runSoak({
+  seed,
+  kills,
+  commands: seconds === null ? Number(values.commands ?? 50_000) : Number.POSITIVE_INFINITY,
+  seconds: seconds === null ? minutes * 60 : Math.max(5, seconds - ending),
+  workers: Number(values.workers ?? 40),
+  // Somewhat more than a third of the disturbances are kills.
+  pace: seconds === null ? Math.min(2000, (minutes * 60_000 * 0.3) / kills) : 1000,
+  drain: seconds === null ? 90 : 15,
+  say: (line) => console.log(line),
+})
+for (const line of reportOf(result)) console.log(line)
+for (const violation of result.violations.slice(0, Number(values.show ?? 5))) {
+  console.log(`\n${violation.claim}: ${violation.words}\n${JSON.stringify(violation.about, null, 1)}`)
+}
+if (result.violations.length === 0) result.remove()
+else console.log(`\nthe logs are in ${result.folder}; npm run soak -- --seed ${seed} repeats the plan`)
+process.exitCode = result.violations.length === 0 ? 0 : 1

@@ -1,0 +1,135 @@
+import { appendFileSync, rmSync } from 'node:fs'
+import { createAsk } from './ask.ts'
+import { buildPrograms } from './build-programs.ts'
+import { createDisturber } from './disturb.ts'
+import { createEnosDoor, createPanelDoor } from './doors.ts'
+import { createDriver } from './drive.ts'
+import { openPlant } from './plant.ts'
+import { makeSoakFleet } from './soak-fleet.ts'
+import { compare } from './truth/compare.ts'
+import { type Evidence, readCommands, readDeviceLog, readOperations, type Violation } from './truth/evidence.ts'
+import { checkCommands, checkRecord, watchQueues } from './truth/record.ts'
+
+export interface Wanted {
+  seed: number
+  /** The drive ends when both are reached, or its time is over. */
+  kills: number
+  commands: number
+  /** For driving; the end takes some more. */
+  seconds: number
+  workers: number
+  /** ms between two disturbances, on average. */
+  pace: number
+  /** Seconds that everything open may take to end. */
+  drain: number
+  say(line: string): void
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Drives, disturbs, lets everything end, and compares what everybody noted down. */
+export async function runSoak(wanted: Wanted) {
+  const { seed, say } = wanted
+  const fleet = makeSoakFleet('fleets/demo.json')
+  const [first, ...others] = fleet.devices
+  if (!first) throw new Error('no devices')
+  const log: Pick<Evidence, 'asked' | 'cancels' | 'troubles' | 'outages' | 'jumps'> = {
+    asked: [],
+    cancels: [],
+    troubles: [],
+    outages: [],
+    jumps: [],
+  }
+  const faults: Violation[] = []
+  const programs = await buildPrograms()
+  const plant = await openPlant(fleet, programs, seed, {
+    trouble: (trouble) => log.troubles.push(trouble),
+    outage: (outage) => log.outages.push(outage),
+    fault: (words) => faults.push({ claim: 'programs', words, about: null }),
+  })
+  const { ask, stop: stopAsking } = createAsk()
+  const driver = createDriver({
+    seed,
+    devices: [first, ...others],
+    doors: {
+      panel: createPanelDoor(ask, fleet, () => plant.addressOf('proxy')),
+      enos: createEnosDoor(ask, fleet, () => plant.addressOf('connect')),
+    },
+    ready: plant.ready,
+    told(asked) {
+      if (asked.kind === 'send') log.asked.push(asked)
+      else log.cancels.push(asked)
+      appendFileSync(plant.files.asked, `${JSON.stringify({ ...asked, device: asked.device.assetId })}\n`)
+    },
+  })
+  const disturber = createDisturber({
+    seed,
+    pace: wanted.pace,
+    plant,
+    outage: (outage) => log.outages.push(outage),
+    jump: (jump) => log.jumps.push(jump),
+  })
+
+  try {
+    await plant.start()
+    if (faults.length > 0) throw new Error(faults.map(({ words }) => words).join('\n'))
+    const queues = watchQueues(plant.files.connect)
+    // Devices connect first: else all of the beginning is the same refusal.
+    await wait(1000)
+    const began = Date.now()
+    const driving = driver.run(wanted.workers)
+    const disturbing = disturber.run()
+    for (let told = Date.now(); Date.now() - began < wanted.seconds * 1000; await wait(200)) {
+      if (driver.sends() >= wanted.commands && disturber.kills() >= wanted.kills) break
+      if (Date.now() - told < 30_000) continue
+      told = Date.now()
+      say(`${Math.round((told - began) / 1000)} s: ${driver.sends()} commands, ${disturber.kills()} kills`)
+    }
+    const drove = (Date.now() - began) / 1000
+    disturber.stop()
+    driver.stop()
+    await Promise.all([driving, disturbing])
+    await plant.calm()
+    await drained(plant.files, wanted.drain)
+    const { longest, violations: tooLong } = queues.stop()
+    await plant.stop()
+
+    const { proxy, connect, devices } = plant.files
+    const evidence: Evidence = {
+      ...log,
+      operations: readOperations(proxy),
+      commands: readCommands(connect),
+      devices: readDeviceLog(devices),
+    }
+    const compared = compare(evidence)
+    const violations = [...faults, ...tooLong, ...checkRecord(proxy), ...checkCommands(connect), ...compared.violations]
+    return {
+      ...compared,
+      violations,
+      evidence,
+      drove,
+      sends: driver.sends(),
+      kills: disturber.kills(),
+      longestQueue: longest,
+      folder: plant.files.folder,
+      remove: () => rmSync(plant.files.folder, { recursive: true, force: true }),
+    }
+  } finally {
+    await plant.stop()
+    stopAsking()
+    programs.remove()
+  }
+}
+export type SoakResult = Awaited<ReturnType<typeof runSoak>>
+
+/** Waits until nothing is under way any more, or the time is over. */
+async function drained({ proxy, connect }: { proxy: string; connect: string }, seconds: number): Promise<void> {
+  const end = Date.now() + seconds * 1000
+  while (Date.now() < end) {
+    await wait(500)
+    const isOpen =
+      readCommands(connect).some(({ state }) => state === 1 || state === 4) ||
+      readOperations(proxy).some(({ outcome }) => outcome === 'waiting' || outcome === 'queued')
+    if (!isOpen) return
+  }
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import Sqlite from 'better-sqlite3'
+import type { StoredCommand } from '../../../src/connect/commands/ports.ts'
+import { readRow as readCommand } from '../../../src/connect/store/sqlite/command-row.ts'
+import type { Operation } from '../../../src/contract/panel/operation.ts'
+import { readRow as readOperation } from '../../../src/proxy/store/sqlite/operation-row.ts'
+import type { Jump } from '../disturb.ts'
+import type { AskedCancel, AskedSend } from '../drive.ts'
+import type { DeviceLine } from '../fleet/device-log.ts'
+import type { Trouble } from '../link.ts'
+import type { Outage } from '../program.ts'
+
+/** All that anybody noted down: the rig, the proxy, connect and the devices. */
+export interface Evidence {
+  asked: AskedSend[]
+  cancels: AskedCancel[]
+  operations: Operation[]
+  commands: StoredCommand[]
+  devices: DeviceLine[]
+  troubles: Trouble[]
+  outages: Outage[]
+  jumps: Jump[]
+}
+
+/** Something that does not hold, and what is known about it. */
+export interface Violation {
+  claim: string
+  words: string
+  about: unknown
+}
+
+function rowsOf<T>(file: string, sql: string, read: (row: unknown) => T): T[] {
+  const sqlite = new Sqlite(file, { readonly: true, fileMustExist: true })
+  try {
+    return sqlite.prepare(sql).all().map(read)
+  } finally {
+    sqlite.close()
+  }
+}
+
+export const readOperations = (file: string): Operation[] =>
+  rowsOf(file, 'SELECT * FROM operation ORDER BY seq', (row) => readOperation(row).operation)
+
+/** In the order of their ids, which is that of their acceptance. */
+export const readCommands = (file: string): StoredCommand[] =>
+  rowsOf(file, 'SELECT * FROM command ORDER BY command_id', readCommand)
+
+/** A last line that is not whole was cut off by a kill: what it would have told was not done. */
+export function readDeviceLog(file: string): DeviceLine[] {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return lines.flatMap((line): DeviceLine[] => {
+    try {
+      return [JSON.parse(line)]
+    } catch {
+      return []
+    }
+  })
+}
