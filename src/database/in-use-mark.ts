@@ -8,14 +8,23 @@ import { basename } from 'node:path'
 export function createInUseMark(file: string) {
   const mark = `${file}-in-use`
   const wal = `${file}-wal`
-  const make = (): void => writeFileSync(mark, '')
   /** A disk that fails now has told so elsewhere, and a mark too few is only a warning less. */
   const ifPossible = (act: () => void): void => {
     try {
       act()
     } catch {}
   }
-  const remove = (): void => ifPossible(() => rmSync(mark, { force: true }))
+  const removeFile = (): void => ifPossible(() => rmSync(mark, { force: true }))
+
+  function make(): void {
+    writeFileSync(mark, '')
+    // What ends without closing, though not by a signal, is closed by the library after this.
+    process.on('exit', removeFile)
+  }
+  function remove(): void {
+    process.off('exit', removeFile)
+    removeFile()
+  }
 
   return {
     /**
@@ -36,8 +45,8 @@ export function createInUseMark(file: string) {
     /** Call it after the database was closed: another program may have it open still. */
     leave(): void {
       if (!existsSync(wal)) return
-      ifPossible(make)
-      if (!existsSync(wal)) remove()
+      ifPossible(() => writeFileSync(mark, ''))
+      if (!existsSync(wal)) removeFile()
     },
   }
 }
