@@ -126,6 +126,7 @@ async function openProxy(config: ProxyConfig, figures: ProxyFigures): Promise<Pr
     newId: randomUUID,
     follow: follower.follow,
     ended,
+    trouble: (error) => logger.error({ err: error }, 'recording an operation failed'),
   })
 
   const access = createAccess({

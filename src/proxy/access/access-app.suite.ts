@@ -74,7 +74,9 @@ export async function startAccessApp(file: object | null = null) {
   })
   let ids = 0
   const newId = () => `op-${++ids}`
-  const performer = createPerformer({ store, gateway: gateways, clock, newId, follow: () => {}, ended: () => {} })
+  const ignore = () => {}
+  const parts = { store, gateway: gateways, clock, newId, follow: ignore, ended: ignore, trouble: ignore }
+  const performer = createPerformer(parts)
 
   const app = await createApp(pino({ level: 'silent' }), { host: '127.0.0.1' })
   const identify = () => who

@@ -112,7 +112,13 @@ export function createBrowserSessions(parts: BrowserSessionParts) {
     async attended(request: FastifyRequest): Promise<void> {
       if (request.routeOptions.config.unattended || request.headers[panelHeaders.unattended] !== undefined) return
       const session = found(request)
-      if (session) await sessions.seen(session.id)
+      if (!session) return
+      try {
+        await sessions.seen(session.id)
+      } catch (error) {
+        // A full disk keeps nobody from looking; their session only ends earlier.
+        logger.error({ err: error }, 'noting that a person is there failed')
+      }
     },
     stop: (): void => clearInterval(timer),
   }

@@ -77,12 +77,12 @@ describe('performing a send', () => {
     const send = instant()
     const { perform: crashed } = anyonesPerformer({
       ...surroundings(),
-      store: { ...store, change: () => Promise.reject(new Error('disk full')) },
+      store: { ...store, change: () => new Promise(() => {}) },
       follow: () => {},
       ended: () => {},
     })
-    await expect(crashed(send)).rejects.toThrow('disk full')
-    expect(store.withKey(send.idempotencyKey)).toMatchObject({ outcome: 'waiting' })
+    void crashed(send)
+    await expect.poll(() => store.withKey(send.idempotencyKey)).toMatchObject({ outcome: 'waiting' })
     expect(await perform(send)).toMatchObject({ outcome: 'unknown', failure: 'interrupted' })
     expect(sets).toEqual([])
   })

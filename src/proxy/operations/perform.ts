@@ -1,6 +1,7 @@
 import type { Command } from '#contract/enos/command.ts'
 import { Failure } from '#contract/enos/failure.ts'
 import { isFinal, type Operation, type Step } from '#contract/panel/operation.ts'
+import { createRecordKeeper } from './keep-record.ts'
 import type { Change, Clock, Gateway, OperationStore, Permit, Send, SetAnswer } from './ports.ts'
 import { failed, settle, stepOf } from './settle.ts'
 import { settleCommand } from './settle-command.ts'
@@ -15,6 +16,8 @@ interface Parts {
   follow(operation: Operation): void
   /** Told when an operation ended: what waits for the same device may move now. */
   ended(operation: Operation): void
+  /** Told of what the disk refused. */
+  trouble(error: unknown): void
 }
 
 /** ms */
@@ -51,9 +54,11 @@ function assertSame(earlier: Send, send: Send): void {
  * @throws Failure idempotencyConflict where the key stands for another content, and unresolvedUnknown where an
  * earlier send to the point has to be cleared up first; nothing is recorded then.
  */
-export function createPerformer({ store, gateway, clock, newId, follow, ended }: Parts) {
+export function createPerformer({ store, gateway, clock, newId, follow, ended, trouble }: Parts) {
   const inProgress = new Map<string, { send: Send; outcome: Promise<Operation> }>()
   const inTurn = createTurns()
+  const recorded = (operation: Operation): void => (isFinal(operation.outcome) ? ended(operation) : follow(operation))
+  const keeper = createRecordKeeper({ store, clock, recorded, trouble })
 
   /** @throws Failure unresolvedUnknown where an earlier send may have acted: another could make the device act twice. */
   function assertClear(wanted: Send): void {
@@ -64,27 +69,33 @@ export function createPerformer({ store, gateway, clock, newId, follow, ended }:
     })
   }
 
-  async function record(send: Send): Promise<Operation> {
-    const time = clock.now()
+  /** @throws Failure notRecorded where the disk is full or gone: nothing may leave that is not recorded. */
+  async function onDisk<T>(write: () => Promise<T>): Promise<T> {
     try {
-      return await store.record({
-        ...send,
-        id: newId(),
-        createTime: time,
-        endTime: null,
-        outcome: 'waiting',
-        failure: null,
-        code: null,
-        message: '',
-        commandId: '',
-        state: null,
-        steps: [{ kind: 'recorded', time }],
-        answer: '',
-      })
+      return await write()
     } catch (cause) {
-      // A disk that is full or gone: nothing may leave that is not recorded.
+      trouble(cause)
       throw new Failure('notRecorded', 'the operation could not be recorded, so nothing was sent', { cause })
     }
+  }
+
+  function record(send: Send): Promise<Operation> {
+    const time = clock.now()
+    const operation = {
+      ...send,
+      id: newId(),
+      createTime: time,
+      endTime: null,
+      outcome: 'waiting',
+      failure: null,
+      code: null,
+      message: '',
+      commandId: '',
+      state: null,
+      steps: [{ kind: 'recorded', time }],
+      answer: '',
+    } as const satisfies Omit<Operation, 'revision'>
+    return onDisk(() => store.record(operation))
   }
 
   /** A command just made may not be found at once (§2). */
@@ -133,10 +144,7 @@ export function createPerformer({ store, gateway, clock, newId, follow, ended }:
     const steps = [...sent, stepOf(operation, answer, now)]
     const settled = settle(operation, answer, now)
     const change = settled === 'ask' ? await askWhatItMeans(operation, answer) : settled
-    const changed = await store.change(operation.id, { ...change, steps: [...steps, ...(change.steps ?? [])] })
-    if (isFinal(changed.outcome)) ended(changed)
-    else follow(changed)
-    return changed
+    return await keeper.settle(operation, { ...change, steps: [...steps, ...(change.steps ?? [])] })
   }
 
   /** Records a send that may be made. Another to the same point of the device is decided about when this one is on record. */
@@ -145,6 +153,8 @@ export function createPerformer({ store, gateway, clock, newId, follow, ended }:
     const target = { ...wanted, ...(await permit.identify(wanted)) }
     return await inTurn(turnOf(target), async () => {
       const found = await permit.decide(target)
+      // An unknown outcome that is not on disk yet would not hold this one back.
+      await onDisk(keeper.writeLate)
       assertClear(target)
       if (clock.now() - asked > longestDecision) {
         throw new Failure('targetUnknown', 'the look-ups that decide about it took too long, so nothing was sent')
@@ -157,6 +167,8 @@ export function createPerformer({ store, gateway, clock, newId, follow, ended }:
     const earlier = store.withKey(wanted.idempotencyKey)
     if (!earlier) return await send(await admit(wanted, permit))
     assertSame(earlier, wanted)
+    const known = keeper.withKey(wanted.idempotencyKey)
+    if (known) return known
     // Never answered and not in progress: whether it left is unknown, so it must not leave again.
     if (earlier.outcome === 'waiting' && earlier.commandId === '') return await interrupt(store, earlier, clock.now())
     return earlier
@@ -175,9 +187,10 @@ export function createPerformer({ store, gateway, clock, newId, follow, ended }:
 
   return {
     perform,
-    /** Resolves when no send is in progress. */
+    /** Resolves when no send is in progress and, where the disk takes it, all that is known is on disk. For the end. */
     async idle(): Promise<void> {
       while (inProgress.size > 0) await Promise.allSettled([...inProgress.values()].map(({ outcome }) => outcome))
+      await keeper.stop()
     },
   }
 }

@@ -48,6 +48,7 @@ export const inState = (state: number, more: Partial<Command> = {}): Command => 
 /** The rules' surroundings: the real store in memory, a clock that waits, and an EnOS that says what it is told. */
 export function surroundings() {
   const told: Operation[] = []
+  const troubles: unknown[] = []
   const database = openDatabase('sqlite::memory:', migrations)
   const store = openOperationStore(database, (operation) => told.push(operation))
   const clock = createManualClock()
@@ -71,7 +72,8 @@ export function surroundings() {
     },
   }
   let ids = 0
-  return { store, database, clock, gateway, says, sets, gets, told, newId: () => `op-${++ids}` }
+  const trouble = (error: unknown) => void troubles.push(error)
+  return { store, database, clock, gateway, says, sets, gets, told, trouble, troubles, newId: () => `op-${++ids}` }
 }
 
 /** A performer where everybody may send everything. */
