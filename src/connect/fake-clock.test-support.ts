@@ -12,23 +12,35 @@ export interface FakeClock extends Clock {
 
 /** A clock for tests, which stands still until it is told to go. `settled`: what a call set in motion has come to rest. */
 export function createFakeClock(start: number, settled: () => Promise<void>): FakeClock {
-  const heap = createTimerHeap()
+  const dated = createTimerHeap()
+  const passing = createTimerHeap()
   let now = start
+  let passed = 0
+
+  /** ms until the next call is due, none for one that is late. */
+  const untilNext = (): number => Math.max(0, Math.min(dated.next() - now, passing.next() - passed))
+  const pass = (ms: number): void => {
+    now += ms
+    passed += ms
+  }
+
   return {
     now: () => now,
-    at: heap.add,
+    at: dated.add,
+    after: (duration, wake) => passing.add(passed + duration, wake),
     set: (time) => {
       now = time
     },
-    pending: heap.size,
+    pending: () => dated.size() + passing.size(),
     advance: async (ms) => {
-      const end = now + ms
-      while (heap.next() <= end) {
-        now = Math.max(now, heap.next())
+      const end = passed + ms
+      while (passed + untilNext() <= end) {
+        pass(untilNext())
+        const heap = dated.next() <= now ? dated : passing
         heap.take()?.()
         await settled()
       }
-      now = end
+      pass(end - passed)
       await settled()
     },
   }

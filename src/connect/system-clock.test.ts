@@ -77,6 +77,24 @@ describe('the system clock', () => {
     expect(later).toHaveBeenCalledTimes(1)
   })
 
+  it('lets as many milliseconds pass as were asked for, whatever the clock is set to', () => {
+    const clock = createSystemClock()
+    const woken: string[] = []
+    clock.after(5000, () => woken.push('long'))
+    clock.after(2000, () => woken.push('short'))
+    const takeBack = clock.after(1000, () => woken.push('taken back'))
+    takeBack()
+    vi.setSystemTime(start + 7_200_000)
+    vi.advanceTimersByTime(1999)
+    expect(woken).toEqual([])
+    vi.setSystemTime(start - 7_200_000)
+    vi.advanceTimersByTime(1)
+    expect(woken).toEqual(['short'])
+    vi.advanceTimersByTime(3000)
+    expect(woken).toEqual(['short', 'long'])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
   it('notices within ten seconds that the clock was set forward', () => {
     const clock = createSystemClock()
     const wake = vi.fn()

@@ -6,7 +6,8 @@ const longestSleep = 10_000
 
 /** The machine's clock, with one timer for whatever is due next. It does not keep the process alive. */
 export function createSystemClock(): Clock {
-  const heap = createTimerHeap()
+  const dated = createTimerHeap()
+  const passing = createTimerHeap()
   let timer: NodeJS.Timeout | undefined
   let ahead = Number.NEGATIVE_INFINITY
 
@@ -16,26 +17,32 @@ export function createSystemClock(): Clock {
     return performance.now() + ahead
   }
 
+  /** ms until the next call is due. */
+  const untilNext = (): number => Math.min(dated.next() - steady(), passing.next() - performance.now())
+
   function wake(): void {
-    while (heap.next() <= steady()) heap.take()?.()
+    while (dated.next() <= steady()) dated.take()?.()
+    while (passing.next() <= performance.now()) passing.take()?.()
     sleep()
   }
 
   function sleep(): void {
     clearTimeout(timer)
-    if (heap.size() === 0) return
-    const delay = Math.min(Math.max(heap.next() - steady(), 0), longestSleep)
-    timer = setTimeout(wake, Math.ceil(delay)).unref()
+    const delay = Math.min(Math.max(untilNext(), 0), longestSleep)
+    if (dated.size() + passing.size() > 0) timer = setTimeout(wake, Math.ceil(delay)).unref()
+  }
+
+  function add(heap: ReturnType<typeof createTimerHeap>, due: number, call: () => void): () => void {
+    const before = untilNext()
+    const takeBack = heap.add(due, call)
+    // Only an earlier call than all before needs another timer.
+    if (untilNext() < before) sleep()
+    return takeBack
   }
 
   return {
     now: Date.now,
-    at: (time, call) => {
-      const before = heap.next()
-      const takeBack = heap.add(steady() + time - Date.now(), call)
-      // Only an earlier call than all before needs another timer.
-      if (heap.next() < before) sleep()
-      return takeBack
-    },
+    at: (time, call) => add(dated, steady() + time - Date.now(), call),
+    after: (duration, call) => add(passing, performance.now() + duration, call),
   }
 }

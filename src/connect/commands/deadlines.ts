@@ -14,13 +14,22 @@ export function dueTime(item: LiveCommand): number {
   return sentTime === null ? createTime + pendingTtl * seconds : sentTime + timeout * seconds
 }
 
-/** Wakes the command when its time is over. */
+/**
+ * Wakes the command when its time is over. One that is kept follows the clock: set forward, it may be too old to be sent
+ * by now. An answer does not come sooner by that: whoever waits for one waits for as long as was agreed.
+ */
 export function watch(live: Live, queue: DeviceQueue, item: LiveCommand): void {
-  item.takeBack()
-  item.takeBack = live.clock.at(dueTime(item), () => {
+  const { sentTime, timeout, pendingTtl } = item.command
+  const now = live.clock.now()
+  const isKept = isCached(item) && sentTime === null
+  // Accepted before the clock was set back, it must not hold up its queue for as long as the clock was ahead.
+  const left = Math.min(dueTime(item) - now, (isKept ? pendingTtl : timeout) * seconds)
+  const wake = (): void => {
     void endOverdue(live, queue, item)
     live.dispatch(queue)
-  })
+  }
+  item.takeBack()
+  item.takeBack = isKept ? live.clock.at(now + left, wake) : live.clock.after(left, wake)
 }
 
 /** Ends a command whose time is over (§1.5); resolves when that is on disk, or the disk refused it. */

@@ -97,6 +97,8 @@ export interface Clock {
    * A clock that is set back meanwhile does not make it wait longer.
    */
   at(time: number, wake: () => void): () => void
+  /** Runs `wake` once, when so many ms have passed, whatever the clock is set to meanwhile; else as {@link at}. */
+  after(duration: number, wake: () => void): () => void
 }
 
 /** Told by the broker, after the registry knows it: `Targets` must already answer with the new status. */

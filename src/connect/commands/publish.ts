@@ -16,7 +16,8 @@ export async function publish(
   const publishing = { is: 'publishing', item } as const
   const { arrivals } = queue
   queue.mode = publishing
-  watch(live, queue, item)
+  // An instant command's time runs from its acceptance on (§1.5).
+  if (isCached(item)) watch(live, queue, item)
   const handedOver = await isHandedOver(live, queue, encoded)
   // The reply, or the deadline, was quicker.
   if (queue.mode !== publishing) return

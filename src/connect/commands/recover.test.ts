@@ -48,6 +48,15 @@ describe('after a restart', () => {
     expect(world.published).toEqual([world.all()[1]?.commandId])
   })
 
+  it('a clock that was set back by ten minutes makes no queue wait longer than was agreed', async () => {
+    const before = await busyWorld()
+    const world = before.crash(-600_000)
+    await world.commands.recover()
+    world.connect()
+    await world.clock.advance(30_000)
+    expect(world.states()).toEqual([7, 4, 1])
+  })
+
   it('a reply to what was in flight still counts', async () => {
     const before = await busyWorld()
     const world = before.crash(1000)
