@@ -6,6 +6,7 @@ import { runLabels } from './proxy/labels/run-labels.ts'
 import { askPassword } from './proxy/people/ask-password.ts'
 import { runUser } from './proxy/people/run-user.ts'
 import { readPackage } from './read-package.ts'
+import { runStats } from './service/stats/run-stats.ts'
 import { start } from './start.ts'
 
 const print = (line: string): void => {
@@ -54,6 +55,11 @@ const commands: Record<string, Command> = {
     about: 'draw labels for cabinets, with QR codes that open a device in the panel',
     takesArguments: true,
     run: (args) => runLabels(args, process.env, print),
+  },
+  stats: {
+    about: 'how the running servers do: what was sent, how it ended, what waits',
+    takesArguments: true,
+    run: (args) => runStats(args, process.env, print),
   },
   user: {
     about: 'add, list, disable, enable, password, role: who may sign in with a name and a password',

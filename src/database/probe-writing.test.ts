@@ -1,0 +1,29 @@
+import { mkdtempSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openDatabase } from './open-database.ts'
+import { probeWriting } from './probe-writing.ts'
+
+describe('the probe of a database', () => {
+  it('writes to the disk and changes nothing', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'setpoint-probe-')), 'a.sqlite')
+    const migrations = ['CREATE TABLE a (b TEXT) STRICT', 'SELECT 1']
+    const database = openDatabase(`sqlite:${file}`, migrations)
+    const before = statSync(`${file}-wal`).size
+    await probeWriting(database)
+    expect(statSync(`${file}-wal`).size).toBeGreaterThan(before)
+    expect(database.sqlite.pragma('user_version', { simple: true })).toBe(2)
+    database.close()
+    openDatabase(`sqlite:${file}`, migrations).close()
+  })
+
+  it('rejects where nothing can be written, and not any more when that is over', async () => {
+    const database = openDatabase('sqlite::memory:', [])
+    database.sqlite.pragma('query_only = ON')
+    await expect(probeWriting(database)).rejects.toThrow('readonly')
+    database.sqlite.pragma('query_only = OFF')
+    await probeWriting(database)
+    database.close()
+  })
+})

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { createReadiness } from './readiness.ts'
+
+describe('whether a program takes work', () => {
+  it('is no while it starts and once it stops, without asking the disk', async () => {
+    let writes = 0
+    const readiness = createReadiness(async () => void writes++)
+    expect(await readiness.whyNot()).toBe('starting')
+    expect(writes).toBe(0)
+    readiness.begin()
+    expect(await readiness.whyNot()).toBe(null)
+    readiness.end()
+    readiness.begin()
+    expect(await readiness.whyNot()).toBe('stopping')
+    expect(writes).toBe(1)
+  })
+
+  it('asks the disk once for all who ask at the same time, and soon after', async () => {
+    let writes = 0
+    const readiness = createReadiness(async () => void writes++)
+    readiness.begin()
+    await Promise.all(Array.from({ length: 100 }, () => readiness.whyNot()))
+    await readiness.whyNot()
+    expect(writes).toBe(1)
+  })
+
+  it('is no where the disk refuses, also where it does so at once', async () => {
+    for (const write of [
+      () => Promise.reject(new Error('full')),
+      () => {
+        throw new Error('closed')
+      },
+    ]) {
+      const readiness = createReadiness(write)
+      readiness.begin()
+      expect(await readiness.whyNot()).toBe('databaseNotWritable')
+    }
+  })
+})
