@@ -23,7 +23,6 @@ const rowSchema = z.object({
   result_code: z.nullable(z.int()),
   result_msg: z.nullable(z.string()),
 })
-export type CommandRow = z.infer<typeof rowSchema>
 
 /** @throws ZodError where the file was changed by something else. */
 export function readRow(received: unknown): StoredCommand {
@@ -48,21 +47,28 @@ export function readRow(received: unknown): StoredCommand {
   }
 }
 
-export const writeRow = (command: StoredCommand): CommandRow => ({
-  command_id: command.commandId,
-  org_id: command.orgId,
-  product_key: command.productKey,
-  device_key: command.deviceKey,
-  asset_id: command.assetId,
-  measurepoint_id: command.measurepointId,
-  command_name: JSON.stringify(command.commandName),
-  value: stringifyExact(command.value),
-  create_time: command.createTime,
-  timeout: command.timeout,
-  pending_ttl: command.pendingTtl,
-  state: command.state,
-  sent_time: command.sentTime,
-  end_time: command.endTime,
-  result_code: command.resultCode,
-  result_msg: command.resultMsg,
-})
+/** The columns in the order of {@link writeRow}. */
+export const commandColumns = [
+  ...['command_id', 'org_id', 'product_key', 'device_key', 'asset_id', 'measurepoint_id', 'command_name', 'value'],
+  ...['create_time', 'timeout', 'pending_ttl', 'state', 'sent_time', 'end_time', 'result_code', 'result_msg'],
+] as const
+
+/** By place, which takes SQLite less time to read than by name. */
+export const writeRow = (command: StoredCommand): (string | number | null)[] => [
+  command.commandId,
+  command.orgId,
+  command.productKey,
+  command.deviceKey,
+  command.assetId,
+  command.measurepointId,
+  JSON.stringify(command.commandName),
+  stringifyExact(command.value),
+  command.createTime,
+  command.timeout,
+  command.pendingTtl,
+  command.state,
+  command.sentTime,
+  command.endTime,
+  command.resultCode,
+  command.resultMsg,
+]

@@ -1,6 +1,6 @@
 import type { Database } from '#database/open-database.ts'
 import type { CommandChange, CommandStore } from '../../commands/ports.ts'
-import { readRow, writeRow } from './command-row.ts'
+import { commandColumns, readRow, writeRow } from './command-row.ts'
 import { whereOf } from './command-search.ts'
 import { nameIn } from './name-in.ts'
 
@@ -11,6 +11,9 @@ const columns = {
   resultCode: 'result_code',
   resultMsg: 'result_msg',
 } as const satisfies Record<keyof CommandChange, string>
+const columnNames = Object.keys(columns) as (keyof CommandChange)[]
+
+type Statement = ReturnType<Database['sqlite']['prepare']>
 
 /** So many at a time that the others' writes hardly wait. */
 const pruneStep = 500
@@ -19,15 +22,18 @@ const pruneStep = 500
 export function createSqliteCommandStore({ sqlite, write }: Database): CommandStore {
   sqlite.function('name_in', { deterministic: true }, nameIn)
 
-  const insert = sqlite.prepare(`INSERT INTO command VALUES (
-    :command_id, :org_id, :product_key, :device_key, :asset_id, :measurepoint_id, :command_name, :value,
-    :create_time, :timeout, :pending_ttl, :state, :sent_time, :end_time, :result_code, :result_msg)`)
-  // Each column keeps its value where its name is not in `:changed`: null is a value of its own.
-  const update = sqlite.prepare(
-    `UPDATE command SET ${Object.entries(columns)
-      .map(([name, column]) => `${column} = CASE WHEN :set_${name} THEN :${name} ELSE ${column} END`)
-      .join(', ')} WHERE command_id = :commandId`,
-  )
+  const insert = sqlite.prepare(`INSERT INTO command (${commandColumns.join()})
+    VALUES (${commandColumns.map(() => '?').join()})`)
+  /** By the names of what they change: there are only a few such sets. */
+  const updates = new Map<string, Statement>()
+  function updateOf(names: (keyof CommandChange)[]): Statement {
+    const known = updates.get(names.join())
+    if (known) return known
+    const changes = names.map((name) => `${columns[name]} = ?`).join(', ')
+    const made = sqlite.prepare(`UPDATE command SET ${changes} WHERE command_id = ?`)
+    updates.set(names.join(), made)
+    return made
+  }
   const get = sqlite.prepare('SELECT * FROM command WHERE command_id = ?')
   const unfinished = sqlite.prepare('SELECT * FROM command WHERE state IN (1, 4) ORDER BY command_id')
   const lastId = sqlite
@@ -42,19 +48,21 @@ export function createSqliteCommandStore({ sqlite, write }: Database): CommandSt
     SELECT command_id FROM command WHERE create_time < ? AND state NOT IN (1, 4) ORDER BY create_time LIMIT ${pruneStep})`)
 
   return {
-    insert: (command) =>
-      write(() => {
-        insert.run(writeRow(command))
-      }),
+    insert: (command) => {
+      const row = writeRow(command)
+      return write(() => {
+        insert.run(row)
+      })
+    },
 
-    update: (commandId, change) =>
-      write(() => {
-        const names = Object.keys(columns) as (keyof CommandChange)[]
-        const set = names.map((name) => [`set_${name}`, change[name] === undefined ? 0 : 1] as const)
-        const values = names.map((name) => [name, change[name] ?? null] as const)
-        const { changes } = update.run({ commandId, ...Object.fromEntries([...set, ...values]) })
+    update: (commandId, change) => {
+      const names = columnNames.filter((name) => change[name] !== undefined)
+      const values = names.map((name) => change[name])
+      return write(() => {
+        const { changes } = updateOf(names).run([...values, commandId])
         if (changes === 0) throw new Error(`no command ${commandId} is stored`)
-      }),
+      })
+    },
 
     get: (commandId) => {
       const row = get.get(commandId)
