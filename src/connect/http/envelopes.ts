@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { WrittenEnvelope } from '#contract/enos/envelope.ts'
 import type { Answer } from './answer.ts'
 import type { FailureAnswer } from './failure-answer.ts'
 
 /** A UUID without its dashes, as the core spec shows it (§1.2). */
-const requestId = (): string => randomBytes(16).toString('hex')
+const requestId = (): string => randomUUID().replaceAll('-', '')
 
 /** The core spec's shape (§1.2). */
 export const successEnvelope = ({ data, pagination }: Answer): WrittenEnvelope => ({

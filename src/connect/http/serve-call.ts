@@ -24,9 +24,11 @@ function addressed({ method, path, query }: RawCall): SignedCall {
   throw new Failure('invalidArgument', `action: ${action ? `action must be ${actions}` : 'action is missing'}`)
 }
 
+const orgIdSchema = z.object({ orgId: z.string().check(z.minLength(1)) })
+
 /** The organisation that the query names, where the application belongs to it (§1.6). */
 function callerOf(application: Application, query: Record<string, string>, registry: Registry): Caller {
-  const { orgId } = readArguments(z.object({ orgId: z.string().check(z.minLength(1)) }), query)
+  const { orgId } = readArguments(orgIdSchema, query)
   const organisation = registry.organisation(orgId)
   if (!organisation) throw new Failure('invalidArgument', 'orgId: orgId does not exist')
   if (application.orgId !== orgId) throw new Failure('permissionDenied', `organization ${orgId}`)

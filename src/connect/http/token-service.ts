@@ -24,15 +24,26 @@ export function createTokenService(
     if (!proves(encryption, encryptionText(appKey, timestamp, caller.secretKey))) throw new Failure('wrongEncryption')
     const problem = clockProblem(timestamp, now())
     if (problem) throw new Failure('tokenParameter', `timestamp: ${problem}`)
+    for (const [accessToken, { expireTime }] of seen) if (expireTime < now() - expiredMemory) seen.delete(accessToken)
     await store.prune(now() - expiredMemory, now() - 2 * clockTolerance)
     if (!(await store.spend(encryption, now()))) throw new Failure('repeatedEncryption')
+  }
+
+  /** Tokens that calls came with: asked of the disk once, not at every call. Only this service writes them. */
+  const seen = new Map<string, StoredToken>()
+  function find(accessToken: string): StoredToken | undefined {
+    const known = seen.get(accessToken) ?? store.find(accessToken)
+    if (known) seen.set(accessToken, known)
+    return known
   }
 
   const secondsLeft = ({ expireTime }: StoredToken): number => Math.floor((expireTime - now()) / 1000)
 
   /** From now on the token has its whole life before it. */
   async function begin(accessKey: string, accessToken: string): Promise<DataOf<'getToken'>> {
-    await store.save({ accessToken, accessKey, expireTime: now() + tokenLife * 1000 })
+    const token = { accessToken, accessKey, expireTime: now() + tokenLife * 1000 }
+    await store.save(token)
+    seen.set(accessToken, token)
     return { accessToken, expire: tokenLife }
   }
 
@@ -56,7 +67,7 @@ export function createTokenService(
 
     /** @throws Failure tokenExpired, or gatewayCredentials for a token that nobody was given. */
     owner(accessToken: string): Application {
-      const token = store.find(accessToken)
+      const token = find(accessToken)
       const caller = token && application(token.accessKey)
       if (!token || !caller) throw new Failure('gatewayCredentials', 'the access token is unknown')
       if (token.expireTime <= now()) throw new Failure('tokenExpired')
