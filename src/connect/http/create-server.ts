@@ -50,6 +50,10 @@ export function createServer(parts: {
     loggerInstance: logger,
     // Commands are logged by their steps (figures/log-commands.ts).
     logController: new LogController({ disableRequestLogging: true }),
+    // One logger for all: a child for each request would cost more than what is ever said with it.
+    childLoggerFactory: (parent) => parent,
+    // The query is read as it is signed (read-request.ts).
+    routerOptions: { querystringParser: () => ({}) },
     bodyLimit,
     requestTimeout: receiveTimeout,
     exposeHeadRoutes: false,

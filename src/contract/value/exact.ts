@@ -36,11 +36,16 @@ export function stringifyExact(value: unknown): string {
   return text
 }
 
-const scalar = z.union([z.string(), z.boolean(), z.null(), z.custom<ExactNumber>(isExactNumber)])
-
 /** Any exact JSON value. */
 export const exactJsonSchema: z.ZodMiniType<ExactJson, ExactJson> = z.lazy(() =>
-  z.union([scalar, z.array(exactJsonSchema), z.record(z.string(), exactJsonSchema)]),
+  z.union([
+    z.custom<ExactNumber>(isExactNumber),
+    z.string(),
+    z.boolean(),
+    z.null(),
+    z.array(exactJsonSchema),
+    z.record(z.string(), exactJsonSchema),
+  ]),
 )
 
 /** The present value or a typed one as a request body: exactly the characters that are signed and sent (§1.1). */

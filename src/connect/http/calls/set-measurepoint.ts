@@ -1,6 +1,6 @@
 import { Failure } from '#contract/enos/failure.ts'
 import type { Measurepoint } from '#contract/enos/thing-model.ts'
-import { checkValue, type Finding } from '#contract/value/check-value.ts'
+import { createValueCheck, type Finding } from '#contract/value/check-value.ts'
 import type { Commands } from '../../commands/commands.ts'
 import type { Device } from '../../registry/organisation.ts'
 import type { Registry } from '../../registry/registry.ts'
@@ -21,9 +21,9 @@ const findingText = ({ path, sentence }: Finding): string =>
   `${path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}.${part}`), 'value')}: ${sentence}`
 
 /** §1: everything is checked before anything is stored. */
-export const createSetMeasurepoint =
-  (registry: Registry, commands: Pick<Commands, 'submit'>): Call<'setMeasurepoint'> =>
-  async ({ application, organisation }, query, { value }) => {
+export function createSetMeasurepoint(registry: Registry, commands: Pick<Commands, 'submit'>): Call<'setMeasurepoint'> {
+  const checkValue = createValueCheck()
+  return async ({ application, organisation }, query, { value }) => {
     const device = registry.select(organisation, query)
     requireAsset(application, 'asset.control', device.assetId)
     const point = writablePoint(device, query.measurepointId)
@@ -41,3 +41,4 @@ export const createSetMeasurepoint =
     })
     return { data: { commandId } }
   }
+}
