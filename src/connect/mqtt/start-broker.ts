@@ -3,6 +3,7 @@ import { maxMessageBytes } from '#contract/wire/reply-codes.ts'
 import type { Channel, DeviceEvents } from '../commands/ports.ts'
 import { acceptSockets } from './accept-sockets.ts'
 import { createChannel } from './channel.ts'
+import { createDeafEmitter } from './deaf-emitter.ts'
 import { createDoor } from './door.ts'
 import { createForgetfulPersistence } from './forgetful-persistence.ts'
 import { createMeasurepoints } from './measurepoints.ts'
@@ -60,6 +61,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const aedes = await Aedes.createBroker({
     ...door.options,
     persistence: createForgetfulPersistence(),
+    mq: createDeafEmitter(),
     published(packet, client, done) {
       const guest = client && door.guestOf(client)
       if (!guest) return done()
