@@ -20,11 +20,17 @@ export function dispatch(live: Live, queue: DeviceQueue): void {
   }
   if (first === undefined) {
     if (live.queues.get(queueKey(queue.device)) === queue) live.queues.delete(queueKey(queue.device))
-  } else if (first.stored && isConnected(live, queue)) {
+  } else if (mayLeave(first) && isConnected(live, queue)) {
     queue.mode = { is: 'preparing' }
     void prepare(live, queue, first)
   }
 }
+
+/**
+ * A cached command was promised to be kept, and leaves when it is. An instant one need not wait for that: what lets its
+ * bytes go is the record that it was sent, and the store takes that in the order of asking, behind the command itself.
+ */
+const mayLeave = (item: LiveCommand): boolean => item.stored || !isCached(item)
 
 const isOverdue = (live: Live, item: LiveCommand): boolean => dueTime(item) <= live.clock.now()
 

@@ -19,7 +19,7 @@ export interface Surroundings {
 export interface LiveCommand {
   /** How it is now; the disk follows. */
   readonly command: StoredCommand
-  /** It is on disk. Nothing is sent before. */
+  /** It is on disk. */
   stored: boolean
   /** Takes back the pending call of the clock. */
   takeBack(): void
@@ -31,7 +31,7 @@ export interface LiveCommand {
 /**
  * What the queue's first command is going through:
  *
- * - **free**: nothing. The next one goes out as soon as it is stored and the device is connected; without a waiting
+ * - **free**: nothing. The next one goes out as soon as it may leave and the device is connected; without a waiting
  *   command the queue is forgotten.
  * - **preparing**: the first waiting command is being encoded. It is still waiting in every respect: it may be
  *   withdrawn, expire, or be dropped with the connection, and then its bytes are thrown away.

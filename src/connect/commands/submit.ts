@@ -85,14 +85,16 @@ async function store(live: Live, command: StoredCommand): Promise<void> {
   }
 }
 
-/** Gives the command its place, then stores it; it may be sent from then on. */
+/** Gives the command its place and stores it; `dispatch` knows from when on it may be sent. */
 async function enqueue(live: Live, queue: DeviceQueue, command: StoredCommand): Promise<LiveCommand> {
   const item = enliven(live, command, false)
   queue.waiting.push(item)
   watch(live, queue, item)
   try {
     // A copy: what was accepted is what is stored, whatever happens to the command in the same turn.
-    await store(live, { ...command })
+    const stored = store(live, { ...command })
+    live.dispatch(queue)
+    await stored
   } catch (error) {
     item.takeBack()
     live.commands.delete(command.commandId)
