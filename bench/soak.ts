@@ -27,6 +27,10 @@ const kills = seconds === null ? Number(values.kills ?? 200) : Number.POSITIVE_I
 /** Seconds that the end of a short run takes: what is open ends, programs are built, logs are read. */
 const ending = 25
 
+/** A device's models are long, and in the fleet's file. */
+const short = (name: string, value: unknown): unknown =>
+  name === 'points' || name === 'commandName' ? undefined : value
+
 console.log(`seed ${seed}`)
 const result = await runSoak({
   seed,
@@ -41,7 +45,7 @@ const result = await runSoak({
 })
 for (const line of reportOf(result)) console.log(line)
 for (const violation of result.violations.slice(0, Number(values.show ?? 5))) {
-  console.log(`\n${violation.claim}: ${violation.words}\n${JSON.stringify(violation.about, null, 1)}`)
+  console.log(`\n${violation.claim}: ${violation.words}\n${JSON.stringify(violation.about, short, 1)}`)
 }
 if (result.violations.length === 0) result.remove()
 else console.log(`\nthe logs are in ${result.folder}; npm run soak -- --seed ${seed} repeats the plan`)

@@ -127,7 +127,6 @@ export async function openPlant(fleet: SoakFleet, programs: Programs, seed: numb
     addressOf: (name: 'proxy' | 'connect'): string => address[name] || 'http://127.0.0.1:1',
     async ready(name: 'proxy' | 'connect'): Promise<void> {
       for (let waited = 0; address[name] === '' && waited < patience; waited += 50) await wait(50)
-      await wait(50)
     },
     async start(): Promise<void> {
       await all.connect.start()

@@ -1,4 +1,5 @@
 import { appendFileSync, rmSync } from 'node:fs'
+import { isFinal } from '../../src/contract/panel/operation.ts'
 import { createAsk } from './ask.ts'
 import { buildPrograms } from './build-programs.ts'
 import { createDisturber } from './disturb.ts'
@@ -90,7 +91,10 @@ export async function runSoak(wanted: Wanted) {
     driver.stop()
     await Promise.all([driving, disturbing])
     await plant.calm()
-    await drained(plant.files, wanted.drain)
+    await drained(() => readCommands(plant.files.connect).some(({ state }) => state === 1 || state === 4), wanted.drain)
+    // Started anew, the proxy asks at once for what it follows; else it might rest for a minute.
+    log.outages.push(await plant.programs.proxy.restart('SIGKILL', 0, 0))
+    await drained(() => openOperations(plant.files), wanted.drain)
     const { longest, violations: tooLong } = queues.stop()
     await plant.stop()
 
@@ -122,14 +126,16 @@ export async function runSoak(wanted: Wanted) {
 }
 export type SoakResult = Awaited<ReturnType<typeof runSoak>>
 
-/** Waits until nothing is under way any more, or the time is over. */
-async function drained({ proxy, connect }: { proxy: string; connect: string }, seconds: number): Promise<void> {
+/** Operations that are open for the proxy, though their commands have ended. */
+function openOperations({ proxy, connect }: { proxy: string; connect: string }): boolean {
+  const open = new Set(
+    readCommands(connect).flatMap(({ state, commandId }) => (state === 1 || state === 4 ? [commandId] : [])),
+  )
+  return readOperations(proxy).some(({ outcome, commandId }) => !isFinal(outcome) && !open.has(commandId))
+}
+
+/** Waits until that is over, or so many seconds. */
+async function drained(isOpen: () => boolean, seconds: number): Promise<void> {
   const end = Date.now() + seconds * 1000
-  while (Date.now() < end) {
-    await wait(500)
-    const isOpen =
-      readCommands(connect).some(({ state }) => state === 1 || state === 4) ||
-      readOperations(proxy).some(({ outcome }) => outcome === 'waiting' || outcome === 'queued')
-    if (!isOpen) return
-  }
+  while (isOpen() && Date.now() < end) await wait(500)
 }

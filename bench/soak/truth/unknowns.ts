@@ -50,10 +50,9 @@ export function createJudge({ troubles, outages, jumps, devices, asked }: Eviden
     const timeout = (command?.timeout ?? 0) * 1000
     // An instant command's time runs from its acceptance (§1.5).
     const deadline = (command?.pendingTtl === 0 && asked ? asked.from : began) + timeout
-    if (wasAway('connect', began, deadline + slack)) return 'connect was killed'
-    if (jumps.some((jump) => jump.programs.includes('connect') && within(jump, began - 1000, deadline))) {
-      return "connect's clock jumped"
-    }
+    // Started anew with another clock, it has only that to tell how long a command has been in flight.
+    const hasJumped = jumps.some((jump) => jump.programs.includes('connect') && within(jump, began - 1000, deadline))
+    if (hasJumped && wasAway('connect', began, deadline)) return 'connect was killed, and its clock jumped'
     if (!first) {
       const to = asked ? Math.max(asked.to, asked.from + timeout) + (command?.pendingTtl ?? 0) * 1000 : deadline
       const from = asked?.from ?? began
@@ -67,6 +66,7 @@ export function createJudge({ troubles, outages, jumps, devices, asked }: Eviden
     if (!inTime) return 'the device gave no answer in time'
     if (!inTime.up) return "the device's answer had no connection"
     const { time } = inTime
+    if (wasAway('connect', first.time, time)) return 'connect was killed'
     if ((closes.get(carrier) ?? []).some((end) => end >= first.time - 100 && end <= time + leaving)) {
       return "the device's connection was lost"
     }
