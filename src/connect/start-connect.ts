@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { claimFolder } from '#database/claim-folder.ts'
 import { openDatabase } from '#database/open-database.ts'
 import { probeWriting } from '#database/probe-writing.ts'
+import { watchFailures } from '#database/watch-failures.ts'
 import { createLog } from '#service/create-log.ts'
 import { createReadiness } from '#service/readiness.ts'
 import { serviceRoutes } from '#service/service-routes.ts'
@@ -71,9 +72,13 @@ export async function startConnect(
 
   try {
     closers.push(claimFolder(config.dataDir, 'connect', 'another embedded EnOS'))
-    const database = openDatabase(`sqlite:${join(config.dataDir, 'connect.sqlite')}`, migrations)
-    closers.push(() => database.close())
-    const readiness = createReadiness(() => probeWriting(database))
+    const file = openDatabase(`sqlite:${join(config.dataDir, 'connect.sqlite')}`, migrations)
+    closers.push(() => file.close())
+    const readiness = createReadiness(() => probeWriting(file))
+    const database = watchFailures(file, () => {
+      figures.writeFailures.inc()
+      readiness.writeFailed()
+    })
     const organisations = [organisationOf(fleet)]
     const history = createValueHistory({ store: createSqliteHistoryStore(database), clock, failed: onError })
     closers.push(() => history.stop())

@@ -4,6 +4,23 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from './open-database.ts'
 import { probeWriting } from './probe-writing.ts'
+import { watchFailures } from './watch-failures.ts'
+
+describe('whoever watches a database', () => {
+  it('is told of what the disk did not take, and not of work that was wrong; who wrote hears of both', async () => {
+    const file = openDatabase('sqlite::memory:', ['CREATE TABLE a (b TEXT UNIQUE) STRICT'])
+    let failures = 0
+    const { sqlite, write } = watchFailures(file, () => failures++)
+    const insert = sqlite.prepare("INSERT INTO a VALUES ('b')")
+    await write(() => insert.run())
+    await expect(write(() => insert.run())).rejects.toThrow('UNIQUE')
+    expect(failures).toBe(0)
+    sqlite.pragma('query_only = ON')
+    await expect(write(() => insert.run())).rejects.toThrow('readonly')
+    expect(failures).toBe(1)
+    file.close()
+  })
+})
 
 describe('the probe of a database', () => {
   it('writes to the disk and changes nothing', async () => {

@@ -4,6 +4,7 @@ import type { Operation } from '#contract/panel/operation.ts'
 import { claimFolder } from '#database/claim-folder.ts'
 import { openDatabase } from '#database/open-database.ts'
 import { probeWriting } from '#database/probe-writing.ts'
+import { watchFailures } from '#database/watch-failures.ts'
 import { createLog } from '#service/create-log.ts'
 import { isLoopbackHost } from '#service/is-loopback-host.ts'
 import { createReadiness } from '#service/readiness.ts'
@@ -76,7 +77,12 @@ async function openProxy(config: ProxyConfig, figures: ProxyFigures): Promise<Pr
     grantOf,
   })
   const { app, people, browsers } = doors
-  const database = openDatabase(`sqlite:${join(config.dataDirectory, 'proxy.sqlite')}`, migrations)
+  const file = openDatabase(`sqlite:${join(config.dataDirectory, 'proxy.sqlite')}`, migrations)
+  const readiness = createReadiness(() => probeWriting(file))
+  const database = watchFailures(file, () => {
+    figures.writeFailures.inc()
+    readiness.writeFailed()
+  })
   for (const warning of config.warnings ?? []) logger.warn(warning)
   if (config.oidc && !policyFile.policy()?.grants.length) {
     logger.warn('no grant in POLICY_FILE gives people of the identity provider a role: nobody of them gets in')
@@ -142,7 +148,6 @@ async function openProxy(config: ProxyConfig, figures: ProxyFigures): Promise<Pr
   // Listening comes first, so that a proxy whose port is taken fails before it takes operations for lost.
   const admission = createAdmission()
   let boundUrl = ''
-  const readiness = createReadiness(() => probeWriting(database))
   app.addHook('onRequest', async ({ routeOptions }, reply) => {
     if (routeOptions.config.always) return
     await admission.open

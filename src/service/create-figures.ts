@@ -29,6 +29,11 @@ export function createFigures(program: 'proxy' | 'connect', version: string) {
     },
   })
   ofProcess(registers)
+  const writeFailures = new Counter({
+    name: 'setpoint_write_failures_total',
+    help: 'Writes that the disk did not take: full, read-only, broken, or kept by another program.',
+    registers,
+  })
   const logLines = new Counter({
     name: 'setpoint_log_lines_total',
     help: 'Lines of the log that were warnings or errors.',
@@ -46,6 +51,7 @@ export function createFigures(program: 'proxy' | 'connect', version: string) {
 
   return {
     registry,
+    writeFailures,
     /** By `level`: warn or error. */
     logLines,
     /** By `route` and `status` (2xx). */

@@ -24,6 +24,13 @@ describe('whether a program takes work', () => {
     expect(writes).toBe(1)
   })
 
+  it('is no for a while after a write of the program’s own failed, though a small one goes well', async () => {
+    const readiness = createReadiness(async () => undefined)
+    readiness.begin()
+    readiness.writeFailed()
+    expect(await readiness.whyNot()).toBe('databaseNotWritable')
+  })
+
   it('is no where the disk refuses, also where it does so at once', async () => {
     for (const write of [
       () => Promise.reject(new Error('full')),

@@ -3,6 +3,8 @@ export type NotReady = 'starting' | 'stopping' | 'databaseNotWritable'
 
 /** ms for which an answer of the disk holds: nobody makes it write more by asking more often. */
 const holds = 2000
+/** ms for which a write that failed counts: on a disk that is nearly full a small one may still go well. */
+const failureHolds = 10_000
 
 /**
  * Whether a program takes work.
@@ -10,10 +12,12 @@ const holds = 2000
  */
 export function createReadiness(write: () => Promise<unknown>) {
   let state: 'starting' | 'running' | 'stopping' = 'starting'
+  let failedTime = Number.NEGATIVE_INFINITY
   let asked: { time: number; isWritable: Promise<boolean> } | undefined
 
   function isWritable(): Promise<boolean> {
     const time = performance.now()
+    if (time - failedTime < failureHolds) return Promise.resolve(false)
     if (!asked || time - asked.time > holds) {
       // Called within a promise, so that what it throws at once is a rejection too.
       const written = Promise.resolve().then(write)
@@ -30,6 +34,10 @@ export function createReadiness(write: () => Promise<unknown>) {
     /** It takes none any more. */
     end(): void {
       state = 'stopping'
+    },
+    /** The disk did not take what the program wrote. */
+    writeFailed(): void {
+      failedTime = performance.now()
     },
     /** Null where it takes work. */
     async whyNot(): Promise<NotReady | null> {

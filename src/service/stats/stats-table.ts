@@ -65,6 +65,7 @@ function ofBoth(ask: AskFigures, up: number): Row[] {
   const cpu = up > 0 ? (100 * ask.sum('process_cpu_seconds_total')) / up : 0
   return [
     ['Event loop late by', `99 of 100 times at most ${late('0.99')}, longest ${late('1')}`],
+    ['Writes that failed', String(ask.sum('setpoint_write_failures_total'))],
     ['Log', counted(ask.by('setpoint_log_lines_total', 'level'))],
     ['Process', `${megabytes(ask.sum('process_resident_memory_bytes'))}, CPU ${cpu.toFixed(1)} % since its start`],
   ]
