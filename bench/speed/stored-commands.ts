@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { migrations } from '../../src/connect/store/sqlite/migrations.ts'
 import { openDatabase } from '../../src/database/open-database.ts'
 import { addressOf, assetOf, orgId, point } from './fleet.ts'
@@ -59,7 +60,7 @@ export function writeStoredCommands(folder: string, count: number, devices: numb
 
 /** How many commands from before the history are still there; looks beside the service. */
 export function createTailCount(folder: string): { count(): number; close(): void } {
-  const { sqlite, close } = openDatabase(`sqlite:${join(folder, 'data', 'connect.sqlite')}`, migrations)
+  const sqlite = new Sqlite(join(folder, 'data', 'connect.sqlite'), { readonly: true })
   const older = sqlite.prepare('SELECT count(*) FROM command WHERE create_time < ?').pluck()
-  return { count: () => Number(older.get(Date.now() - 7 * day)), close }
+  return { count: () => Number(older.get(Date.now() - 7 * day)), close: () => void sqlite.close() }
 }

@@ -18,7 +18,7 @@ const pendingTtl = 3600
  * and all devices come back in the same moment.
  */
 export const queue: Scenario = async ({ folder, later, note, rounds, isQuick }) => {
-  const deviceCount = isQuick ? 200 : 2000
+  const deviceCount = isQuick ? 300 : 2000
   const fleetFile = join(folder, 'fleet.json')
   writeFleet(fleetFile, deviceCount)
   const [devices, load] = [startProgram<Devices>('devices'), startProgram<LoadProgram>('load')]
