@@ -105,7 +105,7 @@ describe('the whole product, watched', () => {
       `Panel’s server ${JSON.parse(readFileSync('package.json', 'utf8')).version} at ${panel}: ready, up`,
     )
     expect(table.said.text).toMatch(/Outcomes +done \d/)
-    expect(table.said.text).toMatch(/Send to answer +half within .* ms, 99 of 100 within/)
+    expect(table.said.text).toMatch(/Send to answer +half within [\d.]+ m?s, 99 of 100 within/)
     expect(table.said.text).toMatch(/Embedded EnOS .*: ready/)
     expect(table.said.text).toMatch(/Devices online +\d+ of 65/)
     const json = run('stats', '--url', connect, '--json')
