@@ -1,8 +1,8 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { ControlScreen, devices } from './control-screen.ts'
 import { test } from './setpoint.ts'
 
-const noNetwork = 'No network: nothing can be sent from here now. The draft stays.'
+const noNetwork = 'No network: nothing is sent now. The draft stays.'
 const notKnown = 'Sent or not? Not known here yet'
 
 const isSend = (url: URL): boolean => url.searchParams.get('action') === 'setMeasurepoint'
@@ -20,6 +20,28 @@ const sendingPartsCame = (page: Page) =>
     return ['/sending-', '/late'].every((part) => came.some((name) => name.includes(part)))
   })
 
+/** What is needed for a send stands on the screen whole, without scrolling, on desk and tablet. */
+async function expectInSight(screen: ControlScreen, button: Locator): Promise<void> {
+  const before = screen.page.viewportSize()
+  for (const [width, height] of [
+    [1440, 900],
+    [1180, 820],
+  ] as const) {
+    await screen.page.setViewportSize({ width, height })
+    for (const part of [screen.editor.getByRole('radiogroup', { name: 'Send' }), button]) {
+      await expect(part).toBeInViewport({ ratio: 1 })
+      // In the viewport, and in the part of the editor that scrolls; nothing lies over it.
+      const isOnTop = () =>
+        part.evaluate((element) => {
+          const { left, right, top, bottom } = element.getBoundingClientRect()
+          return [top + 2, bottom - 2].every((y) => element.contains(document.elementFromPoint((left + right) / 2, y)))
+        })
+      await expect.poll(isOnTop, `${width} × ${height}`).toBe(true)
+    }
+  }
+  if (before) await screen.page.setViewportSize(before)
+}
+
 test('a network lost before the press is told at once at every button that sends, and nothing is sent by itself later', async ({
   page,
   context,
@@ -34,10 +56,11 @@ test('a network lost before the press is told at once at every button that sends
   const review = screen.editor.getByRole('button', { name: 'Review and send' })
   await expect(screen.editor.getByText(noNetwork)).toBeVisible({ timeout: 20_000 })
   await expect(review).toBeHidden()
-  await expect(screen.editor.getByRole('button', { name: 'Keep on this device, not sent' })).toBeVisible()
+  await expectInSight(screen, screen.editor.getByRole('button', { name: 'Keep on this device, not sent' }))
   await context.setOffline(false)
   await expect(review).toBeEnabled({ timeout: 20_000 })
   await expect(screen.editor.getByText(noNetwork)).toBeHidden()
+  await expectInSight(screen, review)
 
   const dialog = await screen.review()
   await context.setOffline(true)

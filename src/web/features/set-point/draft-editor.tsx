@@ -23,7 +23,7 @@ import { asksOf } from './review-asks.ts'
 import { sendingOf } from './sending-of.ts'
 import type { KeepProps, KeptHow, SendingParts } from './sending-parts.ts'
 import { readForm } from './set-form.ts'
-import { exactText, type Target } from './target.ts'
+import type { Target } from './target.ts'
 import type { TrendProps } from './trend-props.ts'
 import { useRested } from './use-rested.ts'
 import type { Reviewed, SetPointState } from './use-set-point.ts'
@@ -75,8 +75,7 @@ export function DraftEditor({
   const isIdle = useIdle()
   const isRested = useRested(JSON.stringify(form), restAfter)
   const isNone = target.point !== null && dataTypeOf(target.point).control === 'none'
-  const isSame = (value = ready?.value) =>
-    latest !== undefined && value !== undefined && isSameValue(value, latest.value, target.point)
+  const isSame = latest !== undefined && ready !== null && isSameValue(ready.value, latest.value, target.point)
 
   const sending = sendingOf(form)
 
@@ -151,9 +150,7 @@ export function DraftEditor({
           <div>
             <ExactBody body={ready?.body ?? null} />
             {isNumber && <parts.HeldNumber target={target} value={ready.value} className={styles.same} />}
-            {latest && isSame() && (
-              <p className={styles.same}>{setPoint.same(ageText(now - latest.time, text.shell.age))}</p>
-            )}
+            {isSame && <p className={styles.same}>{setPoint.same(ageText(now - latest.time, text.shell.age))}</p>}
           </div>
         )}
         {!isNone && (
@@ -212,15 +209,7 @@ export function DraftEditor({
           {...reviewed}
           latest={latest}
           isHeld={isHeld}
-          circumstances={{
-            status: target.device.status,
-            way: reviewed.ready.pendingTtl > 0 ? 'online' : 'now',
-            presentTime: latest?.time ?? null,
-            isSame: isSame(reviewed.ready.value),
-            hasMoved: exactText(latest?.value) !== exactText(reviewed.before?.value),
-            queued: set.queued,
-            now,
-          }}
+          queued={set.queued}
           asks={asksOf(set.permission, set.isSignInDue(), asksAgain)}
           question={
             <>

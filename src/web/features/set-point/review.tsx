@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useMemo, useRef, useState } from 'react'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
+import { isSameValue } from '#contract/value/same-value.ts'
 import type { Send } from '../../api/call.ts'
 import { useText } from '../../text/text-context.ts'
 import { ageText, spanText } from '../../ui/age.tsx'
@@ -8,6 +9,7 @@ import { useAnnounce } from '../../ui/live-region.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useConnected } from '../../ui/use-connected.ts'
+import { useNow } from '../../ui/use-now.ts'
 import { changeWords, withUnit } from './change-words.ts'
 import { changesOf, type PartChange } from './changes-of.ts'
 import { emphasised } from './emphasis.ts'
@@ -22,10 +24,10 @@ import { ReviewAsksForm } from './review-asks-form.tsx'
 import type { UnshownSend } from './send-of.ts'
 import type { ReadySet } from './set-form.ts'
 import { shownOf } from './shown-of.ts'
-import { deviceNameOf, pointNameOf, type Target, valueWithUnit } from './target.ts'
+import { deviceNameOf, exactText, pointNameOf, type Target, valueWithUnit } from './target.ts'
 import { useSendKey } from './use-send-key.ts'
 import type { DraftNotes } from './use-set-point.ts'
-import { type Circumstances, isHelpedByQueueing, type Warning, warningsOf } from './warnings-of.ts'
+import { isHelpedByQueueing, type Warning, warningsOf } from './warnings-of.ts'
 
 export interface ReviewProps {
   target: Target
@@ -34,7 +36,8 @@ export interface ReviewProps {
   /** What the sentence tells as the value before. */
   before: LatestValue | undefined
   latest: LatestValue | undefined
-  circumstances: Circumstances
+  /** Commands of anybody for this point that wait in the queue. */
+  queued: number
   /** Another command for this point is on its way. */
   isHeld: boolean
   asks: ReviewAsks
@@ -59,7 +62,7 @@ export function Review(props: ReviewProps) {
     send,
     before,
     latest,
-    circumstances,
+    queued,
     isHeld,
     asks,
     question,
@@ -78,7 +81,16 @@ export function Review(props: ReviewProps) {
   const [isConfirmed, setConfirmed] = useState(false)
   const [isAttempted, setAttempted] = useState(false)
   const [isBusy, setBusy] = useState(false)
-  const warnings = warningsOf(circumstances)
+  const now = useNow()
+  const warnings = warningsOf({
+    status: target.device.status,
+    way: ready.pendingTtl > 0 ? 'online' : 'now',
+    presentTime: latest?.time ?? null,
+    isSame: latest !== undefined && isSameValue(ready.value, latest.value, target.point),
+    hasMoved: exactText(latest?.value) !== exactText(before?.value),
+    queued,
+    now,
+  })
   const missing = missingOf(asks, { isConfirmed, reason: notes.reason })
   const { review } = text.sending
   const { assetId, productKey, deviceKey } = target.device

@@ -17,7 +17,7 @@ export function WayChoice({ way, onChange }: WayChoiceProps) {
     { name: 'online', title: setPoint.sendOnline, hint: setPoint.sendOnlineHint },
   ] as const
   return (
-    <div role="radiogroup" aria-labelledby={`${id}-legend`}>
+    <div className={styles.way} role="radiogroup" aria-labelledby={`${id}-legend`}>
       <div id={`${id}-legend`} className={styles.legend}>
         {setPoint.send}
       </div>

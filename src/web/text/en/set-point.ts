@@ -66,7 +66,7 @@ export const setPoint = {
   keepWrong: 'Choose from 1 second to 48 hours, in whole seconds.',
 
   same: (age: string) => `Same as reported ${age}.`,
-  noNetwork: 'No network: nothing can be sent from here now. The draft stays.',
+  noNetwork: 'No network: nothing is sent now. The draft stays.',
   held: 'Another command for this point is on its way. Yours can be sent when that one has ended.',
 
   exactly: 'exactly what is sent',
