@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
+import { failureLine, writeTally } from '../scripts/tally.ts'
 import { reportOf } from './soak/report.ts'
 import { runSoak } from './soak/run-soak.ts'
+import { claims } from './soak/truth/claim.ts'
 
 /*
  * `npm run soak`: the truth check (docs/truth-check.md). Ends with 1 where a claim does not hold.
@@ -49,4 +51,8 @@ for (const violation of result.violations.slice(0, Number(values.show ?? 5))) {
 }
 if (result.violations.length === 0) result.remove()
 else console.log(`\nthe logs are in ${result.folder}; npm run soak -- --seed ${seed} repeats the plan`)
+const broken = new Map(
+  result.violations.map(({ claim, words }) => [claim, failureLine(`truth check, seed ${seed}, ${claim}`, words)]),
+)
+writeTally({ passed: Object.keys(claims).length - broken.size, failures: [...broken.values()] })
 process.exitCode = result.violations.length === 0 ? 0 : 1

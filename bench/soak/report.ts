@@ -24,6 +24,7 @@ export function reportOf(result: SoakResult): string[] {
     `longest queue seen: ${longestQueue}`,
     `unknown: ${unknown} of ${operations.length} operations, ${percent(unknown, operations.length)}; by the evidence that was lost:`,
     ...[...reasons].sort(([, a], [, b]) => b - a).map(([reason, count]) => `  ${count} × ${reason}`),
+    `  verdicts on them: ${listed(counts.verdicts)}`,
     `${violations.length} violations`,
     ...[
       ...new Set(violations.map(({ claim, words }) => `${claim}: ${words.replace(/\d{19}/g, '…').split('\n', 1)[0]}`)),

@@ -1,6 +1,7 @@
 import { commandStates } from '../../../src/contract/enos/command.ts'
 import { failureNamed, failures } from '../../../src/contract/enos/failures.ts'
 import { stringifyExact } from '../../../src/contract/value/exact.ts'
+import type { Claim } from './claim.ts'
 import type { Violation } from './evidence.ts'
 import { expectedPayload, type Story } from './stories.ts'
 
@@ -42,37 +43,36 @@ function wrongBytes({ command, told, asked }: Story): string | null {
 }
 
 /** The claims about one command; the words of each that does not hold. */
-function* brokenClaims(story: Story): Generator<[claim: string, words: string]> {
+function* brokenClaims(story: Story): Generator<[claim: Claim, words: string]> {
   const { command, told, acts, operation, asked } = story
   const said = saidOf(story)
   if (!command)
     yield [
-      'record first',
+      'recordFirst',
       `${told.length > 0 ? 'a device was told' : 'somebody names'} a command that connect does not know`,
     ]
-  if (told.length > 1) yield ['once only', `the device was told ${told.length} times`]
-  if (acts.length > 1) yield ['once only', `the device acted ${acts.length} times`]
+  if (told.length > 1) yield ['onceOnly', `the device was told ${told.length} times`]
+  if (acts.length > 1) yield ['onceOnly', `the device acted ${acts.length} times`]
   if (said.has('done') && acts.length !== 1)
     yield ['done', `said to be done, and the device acted ${acts.length} times`]
   for (const word of ['notSent', 'refused', 'didNotAct']) {
-    if (said.has(word) && acts.length > 0) yield ['not sent / refused', `said to be ${word}, and the device acted`]
+    if (said.has(word) && acts.length > 0) yield ['didNotAct', `said to be ${word}, and the device acted`]
   }
-  if (said.has('notSent') && told.length > 0)
-    yield ['not sent / refused', 'said not to be sent, and the device was told']
+  if (said.has('notSent') && told.length > 0) yield ['didNotAct', 'said not to be sent, and the device was told']
   if (said.has('refused') && told.length === 0)
-    yield ['not sent / refused', 'said to be refused by a device that was told nothing']
+    yield ['didNotAct', 'said to be refused by a device that was told nothing']
   const wrong = wrongBytes(story)
   if (wrong) yield ['exact', wrong]
   if (operation && asked && operation.body !== asked.body)
     yield ['exact', `recorded ${operation.body}, asked ${asked.body}`]
   const { state } = command ?? {}
   if (told.length > 0 && (state === created || state === canceled || state === expired)) {
-    yield ['acknowledged cached', `in state ${state}, and the device was told`]
+    yield ['accepted', `in state ${state}, and the device was told`]
   }
   if (operation?.outcome === 'queued' && state !== created)
-    yield ['followed', `queued for the proxy, in state ${state} for connect`]
+    yield ['settled', `queued for the proxy, in state ${state} for connect`]
   if (operation?.outcome === 'waiting' && state !== sent)
-    yield ['followed', `waiting for the proxy, in state ${state} for connect`]
+    yield ['settled', `waiting for the proxy, in state ${state} for connect`]
   if (operation?.outcome === 'done' && state !== succeeded)
     yield ['done', `done for the proxy, in state ${state} for connect`]
   if (command?.state === sent && command.pendingTtl === 0) yield ['settled', 'an instant command is still in state 4']

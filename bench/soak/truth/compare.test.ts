@@ -5,6 +5,7 @@ import { ExactNumber } from '../../../src/contract/value/exact.ts'
 import { anOperation } from '../../../src/proxy/store/sqlite/an-operation.suite.ts'
 import type { AskedSend } from '../drive.ts'
 import type { DeviceLine } from '../fleet/device-log.ts'
+import type { Claim } from './claim.ts'
 import { compare } from './compare.ts'
 import type { Evidence } from './evidence.ts'
 import { expectedPayload } from './stories.ts'
@@ -96,10 +97,10 @@ describe('the comparison of the logs', () => {
     expect(claimsOf({})).toEqual([])
   })
 
-  it.each<[string, Partial<Evidence>, string]>([
+  it.each<[string, Partial<Evidence>, Claim]>([
     ['is done, and the device did not act', { devices: [told] }, 'done'],
-    ['is done, and the device acted twice', { devices: [told, act, act, say] }, 'once only'],
-    ['was handed over twice', { devices: [told, told, act, say] }, 'once only'],
+    ['is done, and the device acted twice', { devices: [told, act, act, say] }, 'onceOnly'],
+    ['was handed over twice', { devices: [told, told, act, say] }, 'onceOnly'],
     [
       'arrived with other digits',
       { devices: [{ ...told, payload: Buffer.from(expectedPayload(command, '1')).toString('base64') }, act, say] },
@@ -112,24 +113,24 @@ describe('the comparison of the logs', () => {
         commands: [failedOnce],
         devices: [told],
       },
-      'not sent / refused',
+      'didNotAct',
     ],
     [
       'was refused, and the device acted',
       { operations: [{ ...operation, outcome: 'refused', failure: 'refusedByDevice' }] },
-      'not sent / refused',
+      'didNotAct',
     ],
-    ['expired, and the device was told', { commands: [{ ...command, state: 3 }] }, 'acknowledged cached'],
-    ['was told to a device, and connect has no record of it', { commands: [] }, 'record first'],
+    ['expired, and the device was told', { commands: [{ ...command, state: 3 }] }, 'accepted'],
+    ['was told to a device, and connect has no record of it', { commands: [] }, 'recordFirst'],
     [
       'has a twin that nobody asked for',
       { commands: [command, { ...failedOnce, commandId: '1882642977325580289' }] },
-      'same key',
+      'sameKey',
     ],
     [
       'was answered with another operation under its key',
       { asked: [{ ...asked, heard: asked.heard.flatMap((one) => [one, one && { ...one, operationId: 'op-2' }]) }] },
-      'same key',
+      'sameKey',
     ],
     [
       'is unknown though the device answered at once and nothing happened to anybody',
@@ -155,6 +156,23 @@ describe('the comparison of the logs', () => {
         ],
       },
       'canceled',
+    ],
+    [
+      'was found to be done afterwards, and the device had not acted',
+      {
+        operations: [
+          unknown({
+            failure: 'lostTrack',
+            verdict: {
+              kind: 'confirmedLate',
+              time: now,
+              evidence: [{ kind: 'commandState', time: now, seenTime: now, state: 5, code: null, outcome: 'done' }],
+            },
+          }),
+        ],
+        devices: [told],
+      },
+      'verdict',
     ],
   ])('finds a command that %s', (_, change, claim) => {
     expect(claimsOf(change)).toContain(claim)

@@ -3,6 +3,7 @@ import type { Evidence, Violation } from './evidence.ts'
 import { checkKeys, checkNobodys } from './keys.ts'
 import { tellStories } from './stories.ts'
 import { judgeUnknowns } from './unknowns.ts'
+import { checkVerdicts } from './verdicts.ts'
 
 const countBy = <T>(items: readonly T[], nameOf: (item: T) => string): Record<string, number> => {
   const counts: Record<string, number> = {}
@@ -20,6 +21,7 @@ export function compare(evidence: Evidence) {
     ...checkKeys(evidence),
     ...checkNobodys(stories),
     ...checkCancels(evidence),
+    ...checkVerdicts(evidence, stories),
     ...unknowns.violations,
   ]
   const { operations, commands, devices } = evidence
@@ -27,6 +29,10 @@ export function compare(evidence: Evidence) {
     violations,
     reasons: unknowns.reasons,
     counts: {
+      verdicts: countBy(
+        operations.filter(({ outcome }) => outcome === 'unknown'),
+        ({ verdict }) => verdict?.kind ?? 'none yet',
+      ),
       outcomes: countBy(operations, ({ outcome }) => outcome),
       failures: countBy(operations, ({ outcome, failure }) => `${outcome} ${failure ?? ''}`.trim()),
       states: countBy(commands, ({ state }) => String(state)),
@@ -44,10 +50,12 @@ function checkCancels({ cancels, commands }: Evidence): Violation[] {
   return cancels.flatMap((one) =>
     (one.heard?.code === 0 ? one.heard.listed : [])
       .filter((commandId) => states.get(commandId) !== canceled)
-      .map((commandId) => ({
-        claim: 'canceled',
-        words: `${commandId} is in state ${states.get(commandId)}`,
-        about: one,
-      })),
+      .map(
+        (commandId): Violation => ({
+          claim: 'canceled',
+          words: `${commandId} is in state ${states.get(commandId)}`,
+          about: one,
+        }),
+      ),
   )
 }

@@ -9,6 +9,7 @@ import type { AskedCancel, AskedSend } from '../drive.ts'
 import type { DeviceLine } from '../fleet/device-log.ts'
 import type { Trouble } from '../link.ts'
 import type { Outage } from '../program.ts'
+import type { Claim } from './claim.ts'
 
 /** All that anybody noted down: the rig, the proxy, connect and the devices. */
 export interface Evidence {
@@ -24,7 +25,7 @@ export interface Evidence {
 
 /** Something that does not hold, and what is known about it. */
 export interface Violation {
-  claim: string
+  claim: Claim
   words: string
   about: unknown
 }

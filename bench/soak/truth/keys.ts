@@ -18,7 +18,7 @@ export function checkKeys({ asked, operations }: Evidence): Violation[] {
   return asked.flatMap((one): Violation[] => {
     if (one.way !== 'panel') return []
     const operation = byKey.get(one.key)
-    const wrong = (words: string): Violation[] => [{ claim: 'same key', words, about: { asked: one, operation } }]
+    const wrong = (words: string): Violation[] => [{ claim: 'sameKey', words, about: { asked: one, operation } }]
     const answers = answersOf(one)
     if (answers.some(({ operationId }) => operationId !== operation?.id))
       return wrong('its answers name several operations')
@@ -78,6 +78,6 @@ export function checkNobodys({ stories, nameless, unheard }: Stories): Violation
     const most = maybe.get(likeness) ?? 0
     if (commands.length <= most) return []
     const words = `${commands.length} commands that no answer names, ${most} sends of which nobody knows what became`
-    return [{ claim: 'same key', words, about: commands }]
+    return [{ claim: 'sameKey', words, about: commands }]
   })
 }
