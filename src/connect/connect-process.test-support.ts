@@ -8,6 +8,7 @@ import { smallFleet } from './fleet-file/small-fleet.test-support.ts'
 import { temporaryFolder } from './start-connect.test-support.ts'
 
 export interface ConnectProcess {
+  pid: number
   url: string
   mqttUrl: string
   /** Resolves with the exit code, or with the signal's name, when it has ended. */
@@ -16,20 +17,23 @@ export interface ConnectProcess {
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
 
-/** `main.ts` as a program of its own, with free ports. */
-export function spawnConnect(dataDir: string, fleetFile: string): ChildProcess {
+type Around = (command: string, args: string[]) => [command: string, args: string[]]
+
+/** `main.ts` as a program of its own, with free ports. @param around what to spawn instead. */
+export function spawnConnect(dataDir: string, fleetFile: string, around: Around = (...one) => one): ChildProcess {
   const ports = { CONNECT_PORT: '0', MQTT_PORT: '0', CONNECT_HOST: '127.0.0.1', MQTT_HOST: '127.0.0.1' }
-  return spawn(process.execPath, ['--import', 'tsx', main, '--fleet', fleetFile], {
+  const [command, args] = around(process.execPath, ['--import', 'tsx', main, '--fleet', fleetFile])
+  return spawn(command, args, {
     env: { ...process.env, ...ports, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }
 
 /** Waits until it serves the small fleet. */
-export async function startProcess(dataDir: string): Promise<ConnectProcess> {
+export async function startProcess(dataDir: string, around?: Around): Promise<ConnectProcess> {
   const fleetFile = join(temporaryFolder(), 'fleet.json')
   writeFileSync(fleetFile, JSON.stringify(smallFleet()))
-  const child = spawnConnect(dataDir, fleetFile)
+  const child = spawnConnect(dataDir, fleetFile, around)
   child.stderr?.pipe(process.stderr)
   if (!child.stdout) throw new Error('the program has no output')
   const [line] = await once(createInterface(child.stdout), 'line')
@@ -37,6 +41,7 @@ export async function startProcess(dataDir: string): Promise<ConnectProcess> {
   if (!url || !mqttUrl) throw new Error(`unexpected first line: ${line}`)
   const ended = once(child, 'exit')
   return {
+    pid: child.pid ?? 0,
     url,
     mqttUrl,
     async kill(signal) {

@@ -5,10 +5,16 @@ import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { gatewayFor, orgId, panelOf } from './running-proxy.suite.ts'
 
-/** The proxy as a program of its own, which can be killed. */
-export async function spawnProxy(address: string, dataDirectory: string, environment: Record<string, string> = {}) {
+/** The proxy as a program of its own, which can be killed. @param around what to spawn instead. */
+export async function spawnProxy(
+  address: string,
+  dataDirectory: string,
+  environment: Record<string, string> = {},
+  around: (command: string, args: string[]) => [command: string, args: string[]] = (...one) => one,
+) {
   const { accessKey, secretKey } = gatewayFor(address)
-  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('main.ts', import.meta.url))], {
+  const main = fileURLToPath(new URL('main.ts', import.meta.url))
+  const child = spawn(...around(process.execPath, ['--import', 'tsx', main]), {
     env: {
       ...process.env,
       PROXY_PORT: '0',
@@ -28,6 +34,7 @@ export async function spawnProxy(address: string, dataDirectory: string, environ
   })
   await expect.poll(() => output, { timeout: 15_000 }).toMatch(/http:\/\/[\d.]+:\d+/)
   return {
+    pid: child.pid ?? 0,
     panel: panelOf(/http:\/\/[\d.]+:\d+/.exec(output)?.[0] ?? ''),
     /** What it printed so far. */
     output: () => output,
