@@ -57,6 +57,19 @@ describe('the access token', () => {
     expect(new Set(timestamps).size).toBe(2)
   })
 
+  it('is asked for once more where another program of the application took the millisecond', async () => {
+    let asked = 0
+    const { gateway, call } = await start({
+      token: (received, response) => {
+        asked += 1
+        return (asked === 1 ? text('{"status":1001,"msg":"repeated"}') : token('T2', 7200))(received, response)
+      },
+    })
+    expect((await call()).text).toBe('{"code":0}')
+    const timestamps = gateway.calls('token').map(({ body }) => JSON.parse(body).timestamp)
+    expect(new Set(timestamps).size).toBe(2)
+  })
+
   it('failure is not kept: the next call asks again', async () => {
     const { gateway, call } = await start({ token: text('', 500) })
     await expect(call()).rejects.toMatchObject({ failure: 'tokenInternal' })

@@ -1,4 +1,5 @@
 import { endpoints } from '#contract/enos/endpoints.ts'
+import type { Envelope } from '#contract/enos/envelope.ts'
 import { Failure } from '#contract/enos/failure.ts'
 import { failureNamed, failures } from '#contract/enos/failures.ts'
 import type { Exchange } from './exchange.ts'
@@ -30,11 +31,11 @@ export function createToken(address: string, application: Application, exchange:
   let fetching: Promise<string> | undefined
   let lastTimestamp = 0
 
-  async function fetchToken(): Promise<string> {
+  async function askForToken(): Promise<Envelope> {
     // A repeated `encryption` is refused (§4.1): no two calls share a millisecond.
     lastTimestamp = Math.max(Date.now(), lastTimestamp + 1)
-    const { method, path, data } = endpoints.getToken
-    const answer = readAnswer(
+    const { method, path } = endpoints.getToken
+    return readAnswer(
       await exchange({
         method,
         url: new URL(address + path),
@@ -44,10 +45,17 @@ export function createToken(address: string, application: Application, exchange:
         alone: true,
       }),
     )
+  }
+
+  async function fetchToken(): Promise<string> {
+    const first = await askForToken()
+    // Another program of the same application may have asked within the same millisecond.
+    const isTaken = first.code === failures.repeatedEncryption.code
+    const answer = isTaken ? await askForToken() : first
     if (answer.code !== 0) {
       throw new Failure(failureNamed(answer.code, 'token', 'command') ?? 'tokenInternal', answer.msg)
     }
-    const read = data.safeParse(answer.data)
+    const read = endpoints.getToken.data.safeParse(answer.data)
     if (!read.success) throw new Failure('tokenInternal', 'the token service answered without a token')
     const now = Date.now()
     const end = now + read.data.expire * 1000
