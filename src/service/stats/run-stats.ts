@@ -46,7 +46,7 @@ const asJson = ({ url, health, figures }: Told) => {
 
 /**
  * The command `stats`.
- * @param print takes one line, which never holds the token.
+ * @param print takes the text, which never holds the token.
  * @returns its exit code: 0 those that were named answered, or at least one where none was; 1 not so.
  */
 export async function runStats(
@@ -64,10 +64,12 @@ export async function runStats(
   const urls = values.url.length > 0 ? values.url.map(readUrl) : ownUrls(environment)
   const answers = await Promise.allSettled(urls.map((one) => readFigures(one, token)))
   const told = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
-  if (values.json) print(JSON.stringify(told.map(asJson), null, 2))
-  for (const answer of values.json ? [] : answers) {
-    if (answer.status === 'fulfilled') for (const line of statsTable(answer.value, Date.now())) print(line)
-    else print(answer.reason instanceof Error ? answer.reason.message : String(answer.reason))
-  }
+  const lines = answers.flatMap((answer) =>
+    answer.status === 'fulfilled'
+      ? statsTable(answer.value, Date.now())
+      : [answer.reason instanceof Error ? answer.reason.message : String(answer.reason)],
+  )
+  // At once: a reader that takes only the first lines is not written to when it has gone.
+  print(values.json ? JSON.stringify(told.map(asJson), null, 2) : lines.join('\n'))
   return told.length === 0 || (values.url.length > 0 && told.length < urls.length) ? 1 : 0
 }

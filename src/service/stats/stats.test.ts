@@ -81,7 +81,7 @@ describe('the words for figures', () => {
 describe('"setpoint stats"', () => {
   const said = async (args: string[], environment: Record<string, string> = {}) => {
     const lines: string[] = []
-    const code = await runStats(args, environment, (line) => lines.push(line))
+    const code = await runStats(args, environment, (text) => lines.push(...text.split('\n')))
     return { code, lines }
   }
 
