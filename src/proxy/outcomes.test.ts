@@ -122,6 +122,15 @@ const cases: Case[] = [
     { get: inTurn(envelope(99404), command(6)) },
   ],
   [
+    'the device’s own code, its command to be asked for only when the gateway is back',
+    envelope(500, own),
+    'refused',
+    'refusedByDevice',
+    200,
+    500,
+    { get: inTurn(text('', 503), reset, command(6)) },
+  ],
+  [
     'a token’s code of the device’s own, its command not to be asked for',
     envelope(1203, own),
     'unknown',

@@ -98,12 +98,12 @@ export function createPerformer({ store, gateway, clock, newId, follow, ended, t
     return onDisk(() => store.record(operation))
   }
 
-  /** A command just made may not be found at once (§2). */
+  /** A command just made may not be found at once (§2), and a gateway that is away may be back in a moment. */
   async function getCommand(operation: Operation, tries = 3): Promise<Command> {
     try {
       return await gateway.getCommand(operation)
     } catch (error) {
-      if (!(error instanceof Failure) || error.failure !== 'notFound' || tries === 1) throw error
+      if (!(error instanceof Failure) || tries === 1) throw error
       await new Promise<void>((resolve) => clock.at(clock.now() + 1000, resolve))
       return await getCommand(operation, tries - 1)
     }
