@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -43,7 +43,10 @@ beforeAll(async () => {
   const answer = await post('/api/sign-in', { name: 'ann', password })
   cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 }, 120_000)
-afterAll(() => started.child.kill('SIGKILL'))
+afterAll(() => {
+  started.child.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   fetch(panel + path, {
