@@ -24,14 +24,17 @@ const usualAtOnce = 200
 
 interface Watch {
   began: number
-  expected: number
+  /** Commands for each device. */
+  each: number
   received: number
   /** For each device. */
   counts: number[]
-  lastValues: number[]
+  lastCommands: string[]
   inOrder: boolean
-  fairness: number
-  done(seconds: number): void
+  /** Seconds from the beginning until each device was let in, and until it had its last command. */
+  signedIn: number[]
+  ended: number[]
+  done(): void
 }
 
 /** The devices of one server. */
@@ -43,29 +46,27 @@ interface Group {
 const groups = new Map<string, Group>()
 
 const idPattern = /"id":"(\d+)"/
-const valuePattern = /"params":\{"[^"]*":(\d+)/
 
-function watched(watch: Watch, index: number, text: string): void {
-  const value = Number(valuePattern.exec(text)?.[1])
-  if (!(value > (watch.lastValues[index] ?? -1))) watch.inOrder = false
-  watch.lastValues[index] = value
+function watched(watch: Watch, index: number, command: string): void {
+  // Ids have as many digits always, and grow with every command that is accepted.
+  if (command <= (watch.lastCommands[index] ?? '')) watch.inOrder = false
+  watch.lastCommands[index] = command
   watch.counts[index] = (watch.counts[index] ?? 0) + 1
   watch.received += 1
-  if (watch.received === Math.floor(watch.expected / 2)) watch.fairness = jainIndex(watch.counts)
-  if (watch.received === watch.expected) watch.done((performance.now() - watch.began) / 1000)
+  if (watch.counts[index] === watch.each) watch.ended[index] = (performance.now() - watch.began) / 1000
+  if (watch.received === watch.each * watch.counts.length) watch.done()
 }
 
 function answer(socket: Socket, group: Group, index: number, replies: string, flags: number, body: Buffer): void {
   const { id, payload } = readPublish(flags, body)
-  const text = payload.toString('latin1')
-  const command = idPattern.exec(text)?.[1] ?? ''
+  const command = idPattern.exec(payload.toString('latin1'))?.[1] ?? ''
   const reply = publishPacket(
     (Number(command.slice(-4)) % 65_535) + 1,
     replies,
     `{"id":"${command}","code":200,"data":{}}`,
   )
   socket.write(id > 0 ? Buffer.concat([pubackPacket(id), reply]) : reply)
-  if (group.watch) watched(group.watch, index, text)
+  if (group.watch) watched(group.watch, index, command)
 }
 
 /** Resolves when the server has let the device in. */
@@ -80,7 +81,10 @@ async function signIn(port: number, index: number, group: Group, subscribe: bool
       else if (type === packetTypes.connack) {
         if (body[1] !== 0) reject(new Error(`device ${index} was refused with ${body[1]}`))
         else if (subscribe) socket.write(subscribePacket(1, topic))
-        else resolve()
+        else if (group.watch) {
+          group.watch.signedIn[index] = (performance.now() - group.watch.began) / 1000
+          resolve()
+        } else resolve()
       } else if (type === packetTypes.suback) resolve()
     })
     socket.on('data', read)
@@ -129,23 +133,31 @@ const answers = {
 
   /**
    * All devices come online in the same moment, and each is told what waits for it.
-   * Answers when `each` commands have reached every one of them. Fairness: Jain's index of how many commands each
-   * device had been told when half of all were.
+   * Answers when `each` commands have reached every one of them. Fairness is Jain's index of how many commands a second
+   * each device had, from when it was let in until its last; and from the beginning, where all began to ask to be let in.
    */
   async storm(name: string, port: number, count: number, each: number) {
-    const counted = new Promise<{ seconds: number; fairness: number; inOrder: boolean }>((resolve) => {
+    const zeros = () => Array.from({ length: count }, () => 0)
+    const counted = new Promise<Watch>((resolve) => {
       const watch: Watch = {
-        ...{ began: performance.now(), expected: count * each, received: 0, inOrder: true, fairness: 0 },
-        ...{ counts: Array.from({ length: count }, () => 0), lastValues: Array.from({ length: count }, () => -1) },
-        done: (seconds) => resolve({ seconds, fairness: watch.fairness, inOrder: watch.inOrder }),
+        ...{ began: performance.now(), each, received: 0, inOrder: true, counts: zeros() },
+        ...{ lastCommands: zeros().map(() => ''), signedIn: zeros(), ended: zeros() },
+        done: () => resolve(watch),
       }
       groups.set(name, { sockets: [], pings: setInterval(() => {}, pingInterval), watch })
     })
     await answers.connect(name, { port, count, atOnce: count })
-    const result = await counted
+    const { signedIn, ended, inOrder } = await counted
     const group = groups.get(name)
     if (group) group.watch = null
-    return result
+    return {
+      inOrder,
+      seconds: Math.max(...ended),
+      /** Until all were let in. */
+      letIn: Math.max(...signedIn),
+      fairness: jainIndex(ended.map((end, index) => each / (end - (signedIn[index] ?? 0)))),
+      fairnessFromStart: jainIndex(ended.map((end) => each / end)),
+    }
   },
 
   async disconnect(name: string) {

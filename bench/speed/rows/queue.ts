@@ -48,7 +48,7 @@ export const queue: Scenario = async ({ folder, later, note, rounds, isQuick }) 
     await second.program.stop('SIGKILL')
     const drained = (deviceCount * each) / storm.seconds
     note(
-      `round ${round + 1}: accepted ${accepted.perSecond.toFixed(0)}/s (load's CPU ${accepted.share.toFixed(2)}), answering after ${second.startTime.toFixed(2)} s, drained ${drained.toFixed(0)}/s with ${usage.cpu.toFixed(1)} s of CPU and ${usage.memory.toFixed(0)} MB, instant ${instant.perSecond.toFixed(0)}/s`,
+      `round ${round + 1}: accepted ${accepted.perSecond.toFixed(0)}/s (load's CPU ${accepted.share.toFixed(2)}), answering after ${second.startTime.toFixed(2)} s, drained ${drained.toFixed(0)}/s with ${usage.cpu.toFixed(1)} s of CPU and ${usage.memory.toFixed(0)} MB, all let in after ${storm.letIn.toFixed(2)} s, Jain index from the start ${storm.fairnessFromStart.toFixed(3)}, instant ${instant.perSecond.toFixed(0)}/s`,
     )
     return { accepted, restart: second.startTime, storm, drained, instant }
   })

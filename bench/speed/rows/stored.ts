@@ -57,6 +57,7 @@ export const stored: Scenario = async ({ folder, later, note, rounds, isQuick })
     )
 
     const call = createSignedCall(service)
+    await call('searchCommand', 1, '{}')
     for (const [which, device] of Object.entries(measured)) {
       for (const expression of expressions()) {
         const body = JSON.stringify({ expression })
