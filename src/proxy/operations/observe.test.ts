@@ -43,6 +43,18 @@ describe('the observer', () => {
     expect(looks()).toBeLessThan(25)
   })
 
+  it('does not give up sooner where the clock is set forward', async () => {
+    const { create, unknown, clock, store, reports } = start()
+    const operation = await unknown()
+    create().observe(operation)
+    clock.set(clock.now() + 15 * minute)
+    await clock.advance(9 * minute)
+    expect(store.get(operation.id)?.verdict).toBeUndefined()
+    reports('5')
+    await clock.advance(minute)
+    expect(store.get(operation.id)?.verdict?.kind).toBe('confirmedLate')
+  })
+
   it('does not take a gateway that cannot be reached for a silent device', async () => {
     const { create, unknown, clock, store, fails, reports, troubles } = start()
     const operation = await unknown('connectionLost')

@@ -18,6 +18,9 @@ interface Observed {
   operation: Operation
   gathered: Gathered
   interval: number
+  /** When it was taken up, and for how long it was waited for since; ms. */
+  takenUp: number
+  waited: number
   isResting: boolean
   stopTimer(): void
 }
@@ -48,7 +51,10 @@ export function createObserver({ store, witness, clock, trouble }: Parts) {
     const wait = Math.min(observed.interval, longest)
     observed.interval = Math.min(Math.round(observed.interval * growth), longest)
     observed.isResting = true
-    observed.stopTimer = clock.at(clock.now() + wait, () => enterLine(observed))
+    observed.stopTimer = clock.at(clock.now() + wait, () => {
+      observed.waited += wait
+      enterLine(observed)
+    })
   }
 
   function enterLine(observed: Observed): void {
@@ -57,18 +63,19 @@ export function createObserver({ store, witness, clock, trouble }: Parts) {
     lines.enter(observed.operation.gatewayId, () => look(observed))
   }
 
-  function noteOf({ operation, gathered }: Observed): Note | null {
+  function noteOf({ operation, gathered, takenUp, waited }: Observed): Note | null {
     const { evidence, isTold, isPending } = gathered
-    const now = clock.now()
+    // A clock that is set forward brings no evidence: what is waited for is given up only after it was waited for.
+    const now = Math.min(clock.now(), takenUp + waited)
     // Silence of the gateway is not silence of the device.
     if (evidence.length === 0 && !isTold && now < (operation.endTime ?? operation.createTime) + patience) return null
     const difference = witness.clockDifference(operation)
     if (operation.outcome === 'unknown') {
       const verdict = judge(operation, evidence, now, difference, isPending)
-      return verdict && { verdict }
+      return verdict && { verdict: { ...verdict, time: clock.now() } }
     }
     const readBack = judgeReadBack(operation, evidence, now, difference)
-    return readBack && { readBack }
+    return readBack && { readBack: { ...readBack, time: clock.now() } }
   }
 
   async function look(observed: Observed): Promise<void> {
@@ -94,6 +101,8 @@ export function createObserver({ store, witness, clock, trouble }: Parts) {
       operation,
       gathered: nothingGathered(),
       interval: firstInterval,
+      takenUp: clock.now(),
+      waited: 0,
       isResting: false,
       stopTimer: () => {},
     }
