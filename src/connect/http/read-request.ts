@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Failure } from '#contract/enos/failure.ts'
 
@@ -19,19 +20,11 @@ export function keepRawBody(server: FastifyInstance): void {
 
 /** @throws Failure gatewayBody where the body is no UTF-8. */
 export function readRequest({ method, url, body }: FastifyRequest): RawCall {
-  const { pathname, searchParams } = new URL(url, 'http://gateway')
-  const query = [...searchParams].filter(([name]) => name !== '')
-  if (!Buffer.isBuffer(body)) return { method, path: pathname, query, body: '' }
-  try {
-    return {
-      method,
-      path: pathname,
-      query,
-      body: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body),
-    }
-  } catch {
-    throw new Failure('gatewayBody', 'it is not UTF-8')
-  }
+  const [path = '', ...search] = url.split('?')
+  const query = [...new URLSearchParams(search.join('?'))].filter(([name]) => name !== '')
+  if (!Buffer.isBuffer(body)) return { method, path, query, body: '' }
+  if (!isUtf8(body)) throw new Failure('gatewayBody', 'it is not UTF-8')
+  return { method, path, query, body: body.toString() }
 }
 
 /** Of a repeated parameter the first value counts (§4.2). */
