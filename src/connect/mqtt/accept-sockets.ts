@@ -3,6 +3,12 @@ import { createServer, type Socket } from 'node:net'
 import type { Aedes, Client } from 'aedes'
 import { createAnnouncedLength } from './announced-length.ts'
 
+/**
+ * Connections that may wait to be accepted, where the system allows it. Of more, the system lets each try again only after
+ * a second, and longer the next time; after a loss of the network a whole fleet comes back at once.
+ */
+const mostKnocking = 8192
+
 interface PacketLimit {
   /** The longest packet that a peer may send, in bytes behind its fixed header. */
   longest(client: Client): number
@@ -35,7 +41,7 @@ export async function acceptSockets(
       socket.destroy()
     })
   })
-  server.listen(port, host)
+  server.listen({ port, host, backlog: mostKnocking })
   await once(server, 'listening').catch((error: unknown) => {
     broker.close()
     throw error
