@@ -41,8 +41,8 @@ const result = await runSoak({
   seconds: seconds === null ? minutes * 60 : Math.max(5, seconds - ending),
   workers: Number(values.workers ?? 40),
   // Somewhat more than a third of the disturbances are kills.
-  pace: seconds === null ? Math.min(2000, (minutes * 60_000 * 0.3) / kills) : 1000,
-  drain: seconds === null ? 90 : 15,
+  pace: seconds === null ? Math.min(2000, (minutes * 60_000 * 0.3) / kills) : 1500,
+  drain: seconds === null ? 90 : 12,
   say: (line) => console.log(line),
 })
 for (const line of reportOf(result)) console.log(line)

@@ -9,6 +9,7 @@ import { openPlant } from './plant.ts'
 import { makeSoakFleet } from './soak-fleet.ts'
 import { compare } from './truth/compare.ts'
 import { type Evidence, readCommands, readDeviceLog, readOperations, type Violation } from './truth/evidence.ts'
+import { checkFigures } from './truth/figures.ts'
 import { checkCommands, checkRecord, watchQueues } from './truth/record.ts'
 
 export interface Wanted {
@@ -95,6 +96,8 @@ export async function runSoak(wanted: Wanted) {
     // Started anew, the proxy asks at once for what it follows; else it might rest for a minute.
     log.outages.push(await plant.programs.proxy.restart('SIGKILL', 0, 0))
     await drained(() => openOperations(plant.files), wanted.drain)
+    const addresses = { proxy: plant.addressOf('proxy'), connect: plant.addressOf('connect') }
+    const wrongFigures = await checkFigures(addresses, plant.files)
     const { longest, violations: tooLong } = queues.stop()
     await plant.stop()
 
@@ -106,7 +109,14 @@ export async function runSoak(wanted: Wanted) {
       devices: readDeviceLog(devices),
     }
     const compared = compare(evidence)
-    const violations = [...faults, ...tooLong, ...checkRecord(proxy), ...checkCommands(connect), ...compared.violations]
+    const violations = [
+      ...faults,
+      ...tooLong,
+      ...wrongFigures,
+      ...checkRecord(proxy),
+      ...checkCommands(connect),
+      ...compared.violations,
+    ]
     return {
       ...compared,
       violations,

@@ -2,6 +2,7 @@ import { commandStates } from '../../../src/contract/enos/command.ts'
 import type { FailureName } from '../../../src/contract/enos/failures.ts'
 import type { AskedSend } from '../drive.ts'
 import { deviceName as nameOf } from '../fleet/device-log.ts'
+import type { Trouble } from '../link.ts'
 import type { ProgramName } from '../program.ts'
 import type { Evidence, Violation } from './evidence.ts'
 import type { Stories, Story } from './stories.ts'
@@ -12,6 +13,9 @@ const around = 700
 const slack = 2600
 /** ms after its answer within which a device's connection or program has to live for the answer to leave. */
 const leaving = 1000
+
+/** Whether bytes are lost by it. */
+const losing: Record<Trouble['kind'], boolean> = { cut: true, halfOpen: true, delay: false, refuse: false }
 
 /** Says why nobody can know what became of a command; null where somebody could. */
 export function createJudge({ troubles, outages, jumps, devices, asked }: Evidence) {
@@ -25,12 +29,14 @@ export function createJudge({ troubles, outages, jumps, devices, asked }: Eviden
     one.from <= to + around && one.to >= from - around
   const wasAway = (program: ProgramName, from: number, to: number): boolean =>
     outages.some((outage) => outage.program === program && within(outage, from, to))
-  const hadTrouble = (link: string, from: number, to: number, name = ''): boolean =>
+  /** `isIt`: whether a connection that was disturbed, by its name, is the one in question; one without a name may be. */
+  const hadTrouble = (link: string, from: number, to: number, isIt: (name: string) => boolean): boolean =>
     troubles.some(
       (trouble) =>
         trouble.link === link &&
+        losing[trouble.kind] &&
         within(trouble, from, to) &&
-        (name === '' || trouble.names === null || trouble.names.includes(name)),
+        (trouble.names === null || trouble.names.some((name) => name === '' || isIt(name))),
     )
 
   /** A time of connect's, whose clock may have been wrong then. */
@@ -50,6 +56,7 @@ export function createJudge({ troubles, outages, jumps, devices, asked }: Eviden
     const timeout = (command?.timeout ?? 0) * 1000
     // An instant command's time runs from its acceptance (§1.5).
     const deadline = (command?.pendingTtl === 0 && asked ? asked.from : began) + timeout
+    const isCarrier = (name: string): boolean => name === carrier
     // Started anew with another clock, it has only that to tell how long a command has been in flight.
     const hasJumped = jumps.some((jump) => jump.programs.includes('connect') && within(jump, began - 1000, deadline))
     if (hasJumped && wasAway('connect', began, deadline)) return 'connect was killed, and its clock jumped'
@@ -57,7 +64,12 @@ export function createJudge({ troubles, outages, jumps, devices, asked }: Eviden
       const to = asked ? Math.max(asked.to, asked.from + timeout) + (command?.pendingTtl ?? 0) * 1000 : deadline
       const from = asked?.from ?? began
       const isGone = (closes.get(carrier) ?? []).some((time) => time >= from - around && time <= to + slack)
-      if (isGone || hadTrouble('broker', from, to) || wasAway('fleet', from, to) || wasAway('connect', from, to)) {
+      if (
+        isGone ||
+        hadTrouble('broker', from, to, isCarrier) ||
+        wasAway('fleet', from, to) ||
+        wasAway('connect', from, to)
+      ) {
         return 'the connection to the device was lost'
       }
       return null
@@ -71,14 +83,17 @@ export function createJudge({ troubles, outages, jumps, devices, asked }: Eviden
       return "the device's connection was lost"
     }
     if (wasAway('fleet', time, time + leaving)) return 'the devices were killed'
-    if (hadTrouble('broker', first.time, time + leaving)) return 'the line to the device was disturbed'
+    if (hadTrouble('broker', first.time, time + leaving, isCarrier)) return 'the line to the device was disturbed'
     return null
   }
 
   /** A call of the proxy's that got no answer, or one that cannot be read. */
-  function noCall({ from, to }: AskedSend): string | null {
+  function noCall({ from, to, device, point }: AskedSend): string | null {
     if (wasAway('connect', from, to)) return 'connect was killed'
-    if (hadTrouble('gateway', from, to)) return 'the line to connect was disturbed'
+    const isCall = (line: string): boolean =>
+      (line.includes(device.assetId) || line.includes(device.deviceKey)) &&
+      (line.includes(point) || line.startsWith('GET'))
+    if (hadTrouble('gateway', from, to, isCall)) return 'the line to connect was disturbed'
     return null
   }
 
@@ -86,7 +101,7 @@ export function createJudge({ troubles, outages, jumps, devices, asked }: Eviden
     const { asked } = story
     switch (failure) {
       case 'interrupted':
-        return asked && wasAway('proxy', asked.from, asked.to + 60_000) ? 'the proxy was killed' : null
+        return asked && wasAway('proxy', asked.from, asked.to) ? 'the proxy was killed' : null
       case 'noAnswerInTime':
         return noAnswer(story)
       case 'connectionLost':
