@@ -120,6 +120,7 @@ describe('the comparison of the logs', () => {
       { operations: [{ ...operation, outcome: 'refused', failure: 'refusedByDevice' }] },
       'didNotAct',
     ],
+    ['is still in flight at the end', { operations: [], commands: [{ ...command, state: 4 }] }, 'settled'],
     ['expired, and the device was told', { commands: [{ ...command, state: 3 }] }, 'accepted'],
     ['was told to a device, and connect has no record of it', { commands: [] }, 'recordFirst'],
     [

@@ -74,7 +74,7 @@ export function createJudge({ troubles, outages, jumps, devices, asked }: Eviden
       }
       return null
     }
-    const inTime = says.find(({ time }) => time <= deadline - slack)
+    const inTime = says.find(({ time }) => time <= deadline)
     if (!inTime) return 'the device gave no answer in time'
     if (!inTime.up) return "the device's answer had no connection"
     const { time } = inTime
@@ -84,7 +84,7 @@ export function createJudge({ troubles, outages, jumps, devices, asked }: Eviden
     }
     if (wasAway('fleet', time, time + leaving)) return 'the devices were killed'
     if (hadTrouble('broker', first.time, time + leaving, isCarrier)) return 'the line to the device was disturbed'
-    return null
+    return time > deadline - slack ? `the device answered less than ${slack} ms before its time was over` : null
   }
 
   /** A call of the proxy's that got no answer, or one that cannot be read. */
