@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
     environment: 'node',
+    globalSetup: 'scripts/temporary-folder.ts',
     testTimeout: 20_000,
     // Most wait for servers, clocks and other programs: a small machine does more of them at once than it has cores.
     maxWorkers: Math.max(4, availableParallelism()),
