@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eachWithAWorld, settled, start } from './scripted-world.suite.ts'
+import { createWorld, eachWithAWorld, settled, start } from './scripted-world.suite.ts'
 
 const makeWorld = eachWithAWorld()
 const tenMinutes = 600_000
@@ -17,6 +17,24 @@ describe('a clock that is set while commands wait', () => {
     await settled()
     expect(world.states()).toEqual([5])
     expect(seen.outcome.is).toBe('accepted')
+  })
+
+  it('forward between the record of a cached command and its leaving: it has all of its time to be answered', async () => {
+    const world = createWorld(undefined, start, (store) => ({
+      ...store,
+      async update(commandId, change) {
+        await store.update(commandId, change)
+        if (change.state === 4) world.clock.set(start + tenMinutes)
+      },
+    }))
+    world.connect()
+    world.call({ pendingTtl: 60, timeout: 5 })
+    await settled()
+    await world.clock.advance(4999)
+    expect(world.states()).toEqual([4])
+    await world.clock.advance(1)
+    expect(world.states()).toEqual([7])
+    world.database.close()
   })
 
   it('forward: what is kept for a device is too old to be sent', async () => {

@@ -20,16 +20,25 @@ export function dueTime(item: LiveCommand): number {
  */
 export function watch(live: Live, queue: DeviceQueue, item: LiveCommand): void {
   const { sentTime, timeout, pendingTtl } = item.command
-  const now = live.clock.now()
+  const { clock } = live
   const isKept = isCached(item) && sentTime === null
   // Accepted before the clock was set back, it must not hold up its queue for as long as the clock was ahead.
-  const left = Math.min(dueTime(item) - now, (isKept ? pendingTtl : timeout) * seconds)
-  const wake = (): void => {
-    void endOverdue(live, queue, item)
-    live.dispatch(queue)
-  }
+  const left = Math.min(dueTime(item) - clock.now(), (isKept ? pendingTtl : timeout) * seconds)
   item.takeBack()
-  item.takeBack = isKept ? live.clock.at(now + left, wake) : live.clock.after(left, wake)
+  item.takeBack = isKept
+    ? clock.at(clock.now() + left, waker(live, queue, item))
+    : clock.after(left, waker(live, queue, item))
+}
+
+/** The same for a cached command that leaves right now: all of its timeout is left, whatever the clock was just set to. */
+export function watchAnswer(live: Live, queue: DeviceQueue, item: LiveCommand): void {
+  item.takeBack()
+  item.takeBack = live.clock.after(item.command.timeout * seconds, waker(live, queue, item))
+}
+
+const waker = (live: Live, queue: DeviceQueue, item: LiveCommand) => (): void => {
+  void endOverdue(live, queue, item)
+  live.dispatch(queue)
 }
 
 /** Ends a command whose time is over (§1.5); resolves when that is on disk, or the disk refused it. */

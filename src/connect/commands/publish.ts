@@ -1,5 +1,5 @@
 import { commandStates } from '#contract/enos/command.ts'
-import { watch } from './deadlines.ts'
+import { watch, watchAnswer } from './deadlines.ts'
 import { type DeviceQueue, isCached, type Live, type LiveCommand } from './live.ts'
 import type { EncodedCommand } from './ports.ts'
 import { offlineDetail } from './presence.ts'
@@ -17,7 +17,7 @@ export async function publish(
   const { arrivals } = queue
   queue.mode = publishing
   // An instant command's time runs from its acceptance on (§1.5).
-  if (isCached(item)) watch(live, queue, item)
+  if (isCached(item)) watchAnswer(live, queue, item)
   const handedOver = await isHandedOver(live, queue, encoded)
   // The reply, or the deadline, was quicker.
   if (queue.mode !== publishing) return
