@@ -30,10 +30,13 @@ export function watch(live: Live, queue: DeviceQueue, item: LiveCommand): void {
     : clock.after(left, waker(live, queue, item))
 }
 
-/** The same for a cached command that leaves right now: all of its timeout is left, whatever the clock was just set to. */
+/** The same for a cached command that leaves right now: it has its timeout, less what the record of it took. */
 export function watchAnswer(live: Live, queue: DeviceQueue, item: LiveCommand): void {
+  const left = dueTime(item) - live.clock.now()
+  const all = item.command.timeout * seconds
   item.takeBack()
-  item.takeBack = live.clock.after(item.command.timeout * seconds, waker(live, queue, item))
+  // None or more than all: the clock was set meanwhile, or the disk stood still. Nobody has waited for an answer yet.
+  item.takeBack = live.clock.after(left > 0 && left <= all ? left : all, waker(live, queue, item))
 }
 
 const waker = (live: Live, queue: DeviceQueue, item: LiveCommand) => (): void => {
