@@ -3,7 +3,7 @@ import { isFinal } from '../../src/contract/panel/operation.ts'
 import { createAsk } from './ask.ts'
 import { buildPrograms } from './build-programs.ts'
 import { createDisturber } from './disturb.ts'
-import { createEnosDoor, createPanelDoor } from './doors.ts'
+import { createEnosDoor, createPanelDoor, named } from './doors.ts'
 import { createDriver } from './drive.ts'
 import { openPlant } from './plant.ts'
 import { makeSoakFleet } from './soak-fleet.ts'
@@ -50,13 +50,11 @@ export async function runSoak(wanted: Wanted) {
     fault: (words) => faults.push({ claim: 'programs', words, about: null }),
   })
   const { ask, stop: stopAsking } = createAsk()
+  const enos = createEnosDoor(ask, fleet, () => plant.addressOf('connect'))
   const driver = createDriver({
     seed,
     devices: [first, ...others],
-    doors: {
-      panel: createPanelDoor(ask, fleet, () => plant.addressOf('proxy')),
-      enos: createEnosDoor(ask, fleet, () => plant.addressOf('connect')),
-    },
+    doors: { panel: createPanelDoor(ask, fleet, () => plant.addressOf('proxy')), enos },
     ready: plant.ready,
     told(asked) {
       if (asked.kind === 'send') log.asked.push(asked)
@@ -92,6 +90,10 @@ export async function runSoak(wanted: Wanted) {
     driver.stop()
     await Promise.all([driving, disturbing])
     await plant.calm()
+    // What waits for a device that never comes would expire just as everybody's word is taken.
+    for (const device of fleet.devices.filter(({ life }) => life !== 'usual')) {
+      await enos.call({ name: 'cancelCommand', query: named(device, false), body: '' })
+    }
     await drained(() => readCommands(plant.files.connect).some(({ state }) => state === 1 || state === 4), wanted.drain)
     // Started anew, the proxy asks at once for what it follows; else it might rest for a minute.
     log.outages.push(await plant.programs.proxy.restart('SIGKILL', 0, 0))

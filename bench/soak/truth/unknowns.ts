@@ -14,8 +14,8 @@ const slack = 2600
 /** ms after its answer within which a device's connection or program has to live for the answer to leave. */
 const leaving = 1000
 
-/** Whether bytes are lost by it. */
-const losing: Record<Trouble['kind'], boolean> = { cut: true, halfOpen: true, delay: false, refuse: false }
+/** Whether bytes are lost by it: who stops listening also resets those that the system let in before. */
+const losing: Record<Trouble['kind'], boolean> = { cut: true, halfOpen: true, refuse: true, delay: false }
 
 /** Says why nobody can know what became of a command; null where somebody could. */
 export function createJudge({ troubles, outages, jumps, devices, asked }: Evidence) {
