@@ -37,6 +37,8 @@ function prepare(sqlite: Sqlite.Database, migrations: readonly string[]): void {
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
+  // 16 MB of pages at hand, so that a long history does not push out what every command touches.
+  sqlite.pragma('cache_size = -16000')
   assertSound(sqlite)
   migrate(sqlite, migrations)
 }

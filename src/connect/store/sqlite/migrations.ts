@@ -78,4 +78,7 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (product_key, device_key, id, time)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX reported_value_by_age ON reported_value (time);`,
+  // Whatever a device's commands are searched by: a page is found, and all that fit are counted, in the index alone.
+  `DROP INDEX command_of_device;
+  CREATE INDEX command_of_device ON command (product_key, device_key, command_id, state, create_time, command_name);`,
 ]

@@ -2,7 +2,7 @@ import type { Database } from '#database/open-database.ts'
 import type { CommandChange, CommandStore } from '../../commands/ports.ts'
 import { commandColumns, readRow, writeRow } from './command-row.ts'
 import { whereOf } from './command-search.ts'
-import { nameIn } from './name-in.ts'
+import { createNameIn } from './name-in.ts'
 
 const columns = {
   state: 'state',
@@ -16,11 +16,11 @@ const columnNames = Object.keys(columns) as (keyof CommandChange)[]
 type Statement = ReturnType<Database['sqlite']['prepare']>
 
 /** So many at a time that the others' writes hardly wait. */
-const pruneStep = 500
+const pruneStep = 100
 
 /** Commands in a database opened with `migrations`. */
 export function createSqliteCommandStore({ sqlite, write }: Database): CommandStore {
-  sqlite.function('name_in', { deterministic: true }, nameIn)
+  sqlite.function('name_in', { deterministic: true }, createNameIn())
 
   const insert = sqlite.prepare(`INSERT INTO command (${commandColumns.join()})
     VALUES (${commandColumns.map(() => '?').join()})`)
@@ -72,7 +72,8 @@ export function createSqliteCommandStore({ sqlite, write }: Database): CommandSt
     search: (filter) => {
       const { where, parameters } = whereOf(filter)
       const totalSize = Number(sqlite.prepare(`SELECT count(*) FROM command WHERE ${where}`).pluck().get(parameters))
-      const page = sqlite.prepare(`SELECT * FROM command WHERE ${where} ORDER BY command_id DESC LIMIT ? OFFSET ?`)
+      const page = sqlite.prepare(`SELECT * FROM command WHERE command_id IN (
+        SELECT command_id FROM command WHERE ${where} ORDER BY command_id DESC LIMIT ? OFFSET ?) ORDER BY command_id DESC`)
       const rows = page.all(parameters, filter.pageSize, (filter.pageNo - 1) * filter.pageSize)
       return { items: rows.map(readRow), totalSize }
     },
