@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { heard, heardSince, listen } from './announcements.ts'
 import { ControlScreen, devices } from './control-screen.ts'
 import { focusFault, tabTo } from './keyboard.ts'
@@ -191,6 +191,77 @@ test('another page is said by its title, once, and what is wrong with a value is
   const said = await heardSince(page)
   expect(said.filter(({ words }) => words === 'Error codes · Setpoint')).toHaveLength(1)
   expect(said.filter(({ urgency }) => urgency === 'assertive')).toEqual([])
+})
+
+/** As it is drawn: its frame, its words and what they stand on. */
+const lookOf = (place: Locator) =>
+  place.evaluate((element) => {
+    const { outlineStyle, outlineWidth, outlineColor, color, backgroundColor, borderTopColor } =
+      getComputedStyle(element)
+    return { outline: `${outlineStyle} ${outlineWidth} ${outlineColor}`, color, backgroundColor, borderTopColor }
+  })
+
+/** Of the colours that a person has chosen for everything. */
+const ownColour = (page: Page, name: string) =>
+  page.evaluate((colour) => {
+    const probe = document.createElement('span')
+    probe.style.color = colour
+    document.body.append(probe)
+    const { color } = getComputedStyle(probe)
+    probe.remove()
+    return color
+  }, name)
+
+test('in a few colours of one’s own the focus, what is chosen, an outcome and what cannot be pressed stay apart', async ({
+  page,
+  context,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  const screen = new ControlScreen(page)
+  await screen.open({ asset: devices.rig, point: 'RIG.Float', value: '4.75' })
+  await screen.ready()
+  const [text, canvas, grey, highlight] = await Promise.all(
+    ['CanvasText', 'Canvas', 'GrayText', 'Highlight'].map((name) => ownColour(page, name)),
+  )
+  const send = screen.editor.getByRole('radiogroup', { name: 'Send' })
+  const [now, online] = [send.locator('label').first(), send.locator('label').last()]
+  const wait = screen.editor.getByRole('radiogroup', { name: 'Wait at most' }).locator('label')
+  const frame = `solid 3px ${highlight}`
+  for (const chosen of [
+    now,
+    wait.filter({ hasText: '30 s' }),
+    page.getByRole('button', { name: /^Writable only/ }),
+    page.getByRole('link', { name: 'Control', exact: true }),
+  ]) {
+    expect((await lookOf(chosen)).outline).toBe(frame)
+  }
+  for (const other of [online, wait.filter({ hasText: '10 s' })]) expect((await lookOf(other)).outline).toMatch(/^none/)
+
+  const review = screen.editor.getByRole('button', { name: 'Review and send' })
+  const ready = await lookOf(review)
+  expect(ready.color).not.toBe(ready.backgroundColor)
+  // No pointer was used so far: what gets the focus is seen to have it.
+  await review.focus()
+  expect((await lookOf(review)).outline).toBe(`double 4px ${highlight}`)
+  await send.getByRole('radio', { name: 'Now' }).focus()
+  expect((await lookOf(now)).outline).toBe(`double 4px ${highlight}`)
+
+  await screen.send()
+  await screen.expectOutcome('Done')
+  const word = await lookOf(screen.editor.getByRole('heading', { name: 'Done', exact: true }))
+  expect(word.color).toBe(text)
+  const chip = screen.commands.getByRole('listitem').first().locator('[class*="chip-ok"]').first()
+  await expect(chip).toContainText('Done')
+  const drawn = await lookOf(chip)
+  expect([drawn.color, drawn.borderTopColor]).toEqual([text, text])
+  await expect(chip.locator('svg').first()).toBeVisible()
+
+  await screen.editor.getByRole('button', { name: 'Set another value' }).click()
+  await context.setOffline(true)
+  await expect(review).toBeDisabled({ timeout: 20_000 })
+  const off = await lookOf(review)
+  expect([off.color, off.backgroundColor, off.borderTopColor]).toEqual([grey, canvas, grey])
+  expect([ready.color, ready.backgroundColor]).not.toContain(off.color)
 })
 
 test('control screen, review and outcome read in order, with their names and roles', async ({ page }) => {
