@@ -27,11 +27,13 @@ const seconds = values.seconds === undefined ? null : Number(values.seconds)
 const minutes = Number(values.minutes ?? 60)
 const kills = seconds === null ? Number(values.kills ?? 200) : Number.POSITIVE_INFINITY
 /** Seconds that the end of a short run takes: what is open ends, programs are built, logs are read. */
-const ending = 25
+const ending = 32
 
 /** A device's models are long, and in the fleet's file. */
 const short = (name: string, value: unknown): unknown =>
   name === 'points' || name === 'commandName' ? undefined : value
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 console.log(`seed ${seed}`)
 const result = await runSoak({

@@ -87,6 +87,9 @@ export function createProgram({ name, args, env, ready, isReady, isGone, trouble
     clearTimeout(timer)
   }
 
+  // Whoever ends the rig ends its programs too.
+  process.once('exit', () => child?.kill('SIGKILL'))
+
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = lastTurn.then(work)
     lastTurn = turn.catch(() => {})
