@@ -35,6 +35,7 @@ export async function openLink(link: string, nameOf: (first: Buffer) => string, 
   let target = 0
   let delay = 0
   let refusing = false
+  let isBeginning = false
 
   /** Carries bytes one way in their order, each after the delay that held as it came. */
   function carry(line: Line, way: Way, from: Socket, to: Socket): void {
@@ -83,8 +84,16 @@ export async function openLink(link: string, nameOf: (first: Buffer) => string, 
   /** Whoever is not there refuses connections: to accept and then drop them would look as if a request had left. */
   function listen(): void {
     const wanted = target !== 0 && !refusing
-    if (wanted && !server.listening) server.listen(port, '127.0.0.1')
-    else if (!wanted && server.listening) server.close()
+    if (isBeginning || wanted === server.listening) return
+    if (!wanted) {
+      server.close()
+      return
+    }
+    isBeginning = true
+    server.listen(port, '127.0.0.1', () => {
+      isBeginning = false
+      listen()
+    })
   }
   listen()
 
