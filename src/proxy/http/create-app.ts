@@ -1,6 +1,7 @@
 import fastifyCookie from '@fastify/cookie'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { Failure } from '#contract/enos/failure.ts'
+import { compressAnswers } from './compress-answers.ts'
 import { guardOrigin } from './guard-origin.ts'
 import { createIsSecure } from './is-secure.ts'
 import { pathOf } from './read-call.ts'
@@ -47,6 +48,7 @@ export async function createApp(
   await securityHeaders(app, isSecure)
   app.addHook('onRequest', guardOrigin(host, panelUrl, isSecure))
   await app.register(fastifyCookie)
+  await compressAnswers(app)
 
   // Only JSON, and its text untouched: what is signed is what was typed. Other types would also pass a browser's
   // cross-site checks without a preflight.
