@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { exactJsonSchema } from '../value/exact.ts'
+import { parsedJsonSchema } from '../value/exact.ts'
 import { mapOf, optionalText, received, text } from './reading.ts'
 import { stringI18nSchema } from './string-i18n.ts'
 
@@ -15,8 +15,8 @@ export const assetSchema = received(
     timezone: optionalText,
     modelId: optionalText,
     modelIdPath: optionalText,
-    attributes: mapOf(exactJsonSchema),
-    tags: mapOf(exactJsonSchema),
+    attributes: mapOf(parsedJsonSchema),
+    tags: mapOf(parsedJsonSchema),
     /** "0" a device, "1" a logical asset. */
     label: z.optional(z.nullable(text)),
   }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type ExactJson, exactJsonSchema, isExactNumber } from '../value/exact.ts'
+import { type ExactJson, isExactNumber, parsedJsonSchema } from '../value/exact.ts'
 import { isMemberMap } from '../value/preview.ts'
 import { integer, milliseconds, optionalText, received, text } from './reading.ts'
 import { stringI18nSchema } from './string-i18n.ts'
@@ -50,8 +50,8 @@ export const commandSchema = received(
     state: stateSchema,
     tslIdentifier: optionalText,
     /** The bare value, or `{pointId: value}` (§7.2 Q6): read it with {@link commandValue}. */
-    inputData: z.optional(exactJsonSchema),
-    outputData: z.optional(exactJsonSchema),
+    inputData: z.optional(parsedJsonSchema),
+    outputData: z.optional(parsedJsonSchema),
     /** Ours, absent on a real EnOS: the code and text with which a command in state 6 or 7 ended. */
     resultCode: z.nullish(integer),
     resultMsg: z.nullish(z.string()),

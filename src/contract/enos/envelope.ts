@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { exactJsonSchema } from '../value/exact.ts'
+import { parsedJsonSchema } from '../value/exact.ts'
 import { integer, optionalText, received } from './reading.ts'
 
 const member = (value: unknown, names: string[]): unknown => {
@@ -28,7 +28,7 @@ export const envelopeSchema = received(
     code: integer,
     msg: optionalText,
     requestId: optionalText,
-    data: exactJsonSchema,
+    data: parsedJsonSchema,
     pagination: z.optional(z.catch(z.optional(paginationSchema), undefined)),
   }),
 )

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { exactJsonSchema } from '../value/exact.ts'
+import { parsedJsonSchema } from '../value/exact.ts'
 import { integerBetween, milliseconds, received, text, withDefault } from './reading.ts'
 
 /*
@@ -37,7 +37,7 @@ export const rawDataBody = z.object({
 })
 
 /** One value; the point's identifier is a member of its own. `timestamp` in ms since the epoch. */
-const recordSchema = z.catchall(z.object({ assetId: text, timestamp: milliseconds }), exactJsonSchema)
+const recordSchema = z.catchall(z.object({ assetId: text, timestamp: milliseconds }), parsedJsonSchema)
 export type RawRecord = z.infer<typeof recordSchema>
 
 /** The tables of the documentation have the list itself in `data`, its samples an object around it: both are read. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type ExactNumber, exactJsonSchema, isExactNumber, parseExact } from '../value/exact.ts'
+import { type ExactNumber, isExactNumber, parsedJsonSchema, parseExact } from '../value/exact.ts'
 import { mapOf, optionalText, received, text, withDefault } from './reading.ts'
 import { localText, stringI18nSchema } from './string-i18n.ts'
 
@@ -65,7 +65,7 @@ const valueDefinition = {
   name: stringI18nSchema,
   dataType: dataTypeName,
   /** Raw: read it with {@link readEnum}, {@link readMaxLength}, {@link readItemType}, {@link readMembers} or {@link readBoolTexts}. */
-  dataDefinition: received(definitionObject, mapOf(exactJsonSchema)),
+  dataDefinition: received(definitionObject, mapOf(parsedJsonSchema)),
   unit: unitSchema,
   ...limits,
 }

@@ -48,5 +48,14 @@ export const exactJsonSchema: z.ZodMiniType<ExactJson, ExactJson> = z.lazy(() =>
   ]),
 )
 
+const isExactJson = (value: unknown): value is ExactJson => {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null || isExactNumber(value)) return true
+  if (Array.isArray(value)) return value.every(isExactJson)
+  return typeof value === 'object' && Object.values(value).every(isExactJson)
+}
+
+/** The same for what was parsed from text, looked through without a copy: a page of devices holds thousands of values. */
+export const parsedJsonSchema = z.custom<ExactJson>(isExactJson)
+
 /** The present value or a typed one as a request body: exactly the characters that are signed and sent (§1.1). */
 export const setBodyText = (value: ExactJson): string => `{"value":${stringifyExact(value)}}`
