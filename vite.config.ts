@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { answerShapes } from './scripts/answer-shapes.ts'
 import { precompress } from './scripts/precompress.ts'
@@ -49,6 +49,16 @@ function createChunkOf(): (id: string, graph: ModuleGraph) => string | null {
 /** By file and name, e.g. `editor-card`: what is alike compresses, hashes do not. No two files have the same name (walls.test.ts). */
 const generateScopedName = (name: string, file: string) => `${basename(file, '.module.css')}-${name}`
 
+/** The first painting needs the style and no code: on a slow line the style comes first. */
+const styleFirst = (): Plugin => ({
+  name: 'style-first',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replace(/(<script type="module")(?=[^>]+\/first-)/, '$1 fetchpriority="low"'),
+  },
+})
+
 /**
  * The panel that opens without a network: all of it is kept at the first visit, codes and raw JSON too, since who scans a
  * cabinet may have no network there. Nothing of the server's answers is kept here: calls pass by the service worker.
@@ -94,7 +104,7 @@ const offlinePanel = () =>
   })
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: isSsrBuild ? [react()] : [react(), offlinePanel(), precompress()],
+  plugins: isSsrBuild ? [react()] : [react(), styleFirst(), offlinePanel(), precompress()],
   // React has had it itself since 18.
   resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   css: { modules: { generateScopedName } },

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { ChooseDevice } from '../features/choose-device/choose-device.tsx'
 import { DeviceHead } from '../features/choose-device/device-head.tsx'
 import { useRecentDevices } from '../features/choose-device/remembered-devices.ts'
@@ -26,6 +26,7 @@ import { Panes } from './panes.tsx'
 import { useSession } from './session-context.ts'
 import { useChosenDevice } from './use-chosen-device.ts'
 import { useControlSearch } from './use-control-search.ts'
+import { useListSeen } from './use-list-seen.ts'
 import { usePanes } from './use-panes.ts'
 
 /** Where the editor stands below the points instead of beside them; see control-page.module.css. */
@@ -52,6 +53,10 @@ export function ControlPage() {
 
   useEffect(() => fetchControlParts(client), [client])
   const assetId = chosen?.known ? chosen.device.assetId : ''
+  // First the name of another device, then its points and its editor, in pieces.
+  const named = chosen ? `${Object.values(selector ?? {})}` : ''
+  const isWaiting = useDeferredValue(named, '') !== named
+  const isListSeen = useListSeen(selector !== null)
   useEffect(() => {
     if (assetId) visit(assetId)
   }, [assetId, visit])
@@ -98,7 +103,7 @@ export function ControlPage() {
       <div className={styles.control} data-stage={stage} data-panes={panes.inSight.length}>
         {!chosen && <h1 className="visually-hidden">{shell.control}</h1>}
         <Card label={text.title} className={styles.devices}>
-          <ChooseDevice {...chooseDevice} />
+          {isListSeen && <ChooseDevice {...chooseDevice} />}
         </Card>
         <Card label={pointText.title} className={styles.points}>
           {!selector && (
@@ -122,7 +127,8 @@ export function ControlPage() {
               onScan={startScan}
             />
           )}
-          {chosen?.known && (
+          {chosen?.known && isWaiting && <LoadingRows count={6} />}
+          {chosen?.known && !isWaiting && (
             <LateChoosePoint
               key={chosen.device.assetId}
               orgId={orgId}
@@ -140,7 +146,13 @@ export function ControlPage() {
           {chosen?.error && <LateUnlistedDevice error={chosen.error} />}
         </Card>
         <div className={styles.editor} ref={editor}>
-          <Panes panes={panes} chosen={chosen} search={search} onFindPoint={() => pointSearch.current?.focus()} />
+          <Panes
+            panes={panes}
+            chosen={chosen}
+            isWaiting={isWaiting}
+            search={search}
+            onFindPoint={() => pointSearch.current?.focus()}
+          />
         </div>
         <div className={styles.history}>
           {isIdle && <LateOperationsPanel orgId={orgId} device={assetId ? { assetId } : selector} />}

@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
-import type { ComponentType, ReactNode } from 'react'
+import { type ComponentType, type ReactNode, useDeferredValue } from 'react'
 import { PartMissing } from '../ui/part-missing.tsx'
 import { useLateWords } from './words.tsx'
 
@@ -44,7 +44,9 @@ export function latePart<P extends object>({
   function Late(props: P) {
     const { data: Part, isError, isFetching, refetch } = useQuery(query)
     const words = useLateWords(needsLateWords)
-    if (Part && (words.isThere || !needsLateWords)) return <Part {...props} />
+    // What comes late is drawn in pieces: a press in between is answered first.
+    const isDrawn = useDeferredValue(Part !== undefined && (words.isThere || !needsLateWords))
+    if (Part && isDrawn) return <Part {...props} />
     if (isUnseen || (!isError && !words.isError)) return waiting
     const retry = () => {
       if (isError) void refetch()

@@ -37,6 +37,7 @@ export const LateSetPoint: LatePart<ComponentProps<typeof SetPoint>> = latePart(
 export const LateOperationsPanel = latePart({
   name: 'operations-panel',
   load: async () => (await import('./operations-parts.ts')).operationsParts.OperationsPanel,
+  needsLateWords: true,
 })
 export const LateDeviceQueue: LatePart<ComponentProps<typeof DeviceQueue>> = latePart({
   name: 'device-queue',

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { localText } from '#contract/enos/string-i18n.ts'
 import { useDevicePlace } from '../features/choose-device/use-device-place.ts'
 import type { Prefill } from '../features/set-point/kept-draft.ts'
@@ -66,6 +66,8 @@ function PaneOf(props: Omit<PaneProps, 'assetId' | 'productKey' | 'deviceKey'> &
     setSendingDue(true)
   }, [client])
   const { point, latest, isPending } = useChosenPoint(orgId, chosen, pointId)
+  // What has come late is drawn in pieces.
+  const isDrawn = useDeferredValue(!isPending)
   const devicePlace = useDevicePlace(orgId, treeIds, chosen.device)
   const tellDraft = useCallback((draft: Omit<OpenDraft, 'besideSince'> | null) => onDraft(name, draft), [name, onDraft])
   const deviceName = localText(chosen.device.deviceName, enosLocale)
@@ -108,7 +110,7 @@ function PaneOf(props: Omit<PaneProps, 'assetId' | 'productKey' | 'deviceKey'> &
       onPointerDownCapture={() => props.onActivate(name)}
     >
       {place === 'main' && <title>{[pointName, deviceName, shell.productName].filter(Boolean).join(' · ')}</title>}
-      {isPending ? (
+      {isPending || !isDrawn ? (
         <EditorWaiting />
       ) : opens === undefined ? (
         setPoint()

@@ -6,6 +6,7 @@ import { useText } from '../text/text-context.ts'
 import { Blank } from '../ui/blank.tsx'
 import { Card } from '../ui/card.tsx'
 import type { ControlSearch } from './control-search.ts'
+import { EditorWaiting } from './editor-waiting.tsx'
 import { Pane } from './pane.tsx'
 import styles from './panes.module.css'
 import type { ChosenDevice } from './use-chosen-device.ts'
@@ -14,6 +15,8 @@ import type { Panes as PanesState } from './use-panes.ts'
 interface PanesProps {
   panes: PanesState
   chosen: ChosenDevice | null
+  /** Its editor waits a moment. */
+  isWaiting: boolean
   search: ControlSearch
   onFindPoint: () => void
 }
@@ -21,7 +24,7 @@ interface PanesProps {
 const noPrefill = {}
 
 /** One editor for each draft that is in sight or under way; before a point is chosen, what comes here. */
-export function Panes({ panes, chosen, search, onFindPoint }: PanesProps) {
+export function Panes({ panes, chosen, isWaiting, search, onFindPoint }: PanesProps) {
   const { point: text, shell, enosLocale } = useText()
   const { drafts, main, others, inSight, active, activate, put, empty, putBeside, closings } = panes
   const { value, ttl, timeout } = search
@@ -69,8 +72,9 @@ export function Panes({ panes, chosen, search, onFindPoint }: PanesProps) {
           </Blank>
         </Card>
       )}
+      {isWaiting && main !== '' && <EditorWaiting />}
       {[
-        ...(chosen && main !== '' ? [pane(main, 'main', chosen.device, search.point ?? '')] : []),
+        ...(chosen && main !== '' && !isWaiting ? [pane(main, 'main', chosen.device, search.point ?? '')] : []),
         ...others.map(({ draft, place }) => pane(draft.name, place, draft, draft.measurepointId)),
       ]}
     </div>

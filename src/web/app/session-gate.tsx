@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { sessionQuery } from '../api/queries.ts'
 import { useText } from '../text/text-context.ts'
 import { createClock } from '../ui/clock.ts'
@@ -34,7 +34,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const [signInFailure, forgetFailure] = useSignInFailure()
   const clockOffset = data ? data.time - dataUpdatedAt : 0
   const clock = useMemo(() => createClock(clockOffset), [clockOffset])
-  if (data && !isHidden) {
+  // The whole panel is drawn in pieces.
+  const isDrawn = useDeferredValue(data !== undefined)
+  if (data && isDrawn && !isHidden) {
     return (
       <ClockContext value={clock}>
         <GatewayGate session={data} keptAt={keptAt} clockOffset={clockOffset} signInFailure={signInFailure}>

@@ -17,7 +17,8 @@ const noDevice: DeviceSelector = {}
 
 /** null while it is not known whether the look-ups show it. */
 export function useChosenDevice(orgId: string, selector: DeviceSelector | null): ChosenDevice | null {
-  const { data: devices } = useQuery(devicesQuery(orgId))
+  // As far as the list has them: it alone asks for all.
+  const { data: devices } = useQuery({ ...devicesQuery(orgId), enabled: false })
   const one = useQuery({ ...deviceQuery(orgId, selector ?? noDevice), enabled: selector !== null })
   const listed = selector && devices?.find((device) => isNamedBy(device, selector))
   const device = one.data ?? listed

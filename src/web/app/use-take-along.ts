@@ -1,8 +1,9 @@
 import { QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { keepAll } from '../api/keep-answers.ts'
-import { deviceQuery, latestQuery, modelQuery, operationPagesQuery } from '../api/queries.ts'
+import { deviceQuery, fleetQuery, latestQuery, modelQuery, operationPagesQuery } from '../api/queries.ts'
 import { useFavouriteDevices, useRecentDevices } from '../features/choose-device/remembered-devices.ts'
+import { treesQuery } from '../features/choose-device/tree-query.ts'
 import { createOwnStore } from './own-store.ts'
 import { useSession } from './session-context.ts'
 
@@ -19,7 +20,7 @@ const most = 12
 export function useTakeAlong(isPossible: boolean): void {
   const client = useQueryClient()
   const { session, gateway } = useSession()
-  const { orgId, id: gatewayId } = gateway
+  const { orgId, treeIds, id: gatewayId } = gateway
   const { id: personId, name } = session.person
   const { recent } = useRecentDevices(orgId)
   const { favourites } = useFavouriteDevices(orgId)
@@ -40,6 +41,9 @@ export function useTakeAlong(isPossible: boolean): void {
         const isHere = modelId && client.getQueryData(modelQuery(orgId, modelId).queryKey)
         if (modelId && !isHere) await aside.prefetchQuery({ ...modelQuery(orgId, modelId) })
       }
+      // On a phone that was led to a device by a link nobody has asked for the list; here, where what comes is kept.
+      await client.prefetchQuery({ ...fleetQuery(orgId), staleTime: every })
+      await client.prefetchQuery(treesQuery(orgId, treeIds))
       const store = createOwnStore()
       await keepAll(aside, store, { personId, gatewayId })
       await store.close()
@@ -49,5 +53,5 @@ export function useTakeAlong(isPossible: boolean): void {
     start()
     const timer = setInterval(start, every)
     return () => clearInterval(timer)
-  }, [client, orgId, gatewayId, personId, name, isPossible])
+  }, [client, orgId, treeIds, gatewayId, personId, name, isPossible])
 }

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, use, useLayoutEffect, useMemo } from 'react'
+import { createContext, type ReactNode, use, useDeferredValue, useEffect, useLayoutEffect, useMemo } from 'react'
 import type { Text } from '../text/en.ts'
 import type { FirstText } from '../text/language.ts'
 import { english, type LanguageName, languages } from '../text/languages.ts'
 import { TextContext } from '../text/text-context.ts'
+import { useIdle } from '../ui/use-idle.ts'
 import { localeFor } from './locale-for.ts'
 import { firstWordsQuery, lateWordsQuery, useSpokenLanguage } from './use-spoken-language.ts'
 
@@ -39,18 +40,26 @@ function WordsOf({ language, children }: { language: LanguageName; children: Rea
     ...firstWordsQuery(language),
     enabled: false,
   })
-  const { data: late } = useQuery({ ...lateWordsQuery(language), enabled: false })
+  const { data } = useQuery({ ...lateWordsQuery(language), enabled: false })
+  // Everything that says something is drawn anew when they come: in pieces.
+  const late = useDeferredValue(data !== undefined) ? data : undefined
   useLayoutEffect(() => {
     document.documentElement.lang = languages[language].tag
   }, [language])
+  const isIdle = useIdle()
+  const locale = localeFor(first.locale, navigator.languages)
+  useEffect(() => {
+    // The first number of a locale takes a browser some 15 ms: best while nobody waits for one.
+    if (isIdle) new Intl.NumberFormat(locale).format(0)
+  }, [isIdle, locale])
   const text = useMemo((): Text => {
-    const words = { ...first, locale: localeFor(first.locale, navigator.languages) }
+    const words = { ...first, locale }
     if (late) return { ...words, ...late }
     return untilLate({ ...words, failures: failuresInShort, problems: null }, () => {
       // When a value is sent, or something has failed.
       void client.prefetchQuery(lateWordsQuery(language))
     })
-  }, [language, first, failuresInShort, late, client])
+  }, [language, locale, first, failuresInShort, late, client])
   return (
     <LanguageContext value={language}>
       <HasLateWordsContext value={late !== undefined}>

@@ -52,6 +52,11 @@ export function FieldFrame({ id, label, labelHidden, problems, hint, group, chil
 
 /** The sentences of problems, in the person's language. */
 export function ProblemList({ problems }: { problems: FieldProblem[] }) {
+  return problems.length > 0 && <Sentences problems={problems} />
+}
+
+/** The words for them are asked for with the first problem. */
+function Sentences({ problems }: { problems: FieldProblem[] }) {
   const { problems: sentences, setPoint } = useText()
   const told = new Set(
     problems.map(({ problem }) => (sentences ? sentenceOf(problem, sentences) : setPoint.checkValue)),

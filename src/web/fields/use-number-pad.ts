@@ -31,7 +31,8 @@ export function useNumberPad() {
     Pad: isOpen ? Pad : null,
     /** Whether the system's keyboard stays away. */
     replacesKeyboard: isOpen || replaces,
-    onTap: () => setWanted(isWanted || replaces),
+    // Its code may still be on its way.
+    onTap: () => setWanted(isWanted || (hasFingers && isWished)),
     close: () => setWanted(false),
     toggle() {
       setWanted(!isOpen)

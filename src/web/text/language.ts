@@ -6,6 +6,7 @@ export type LateText = Pick<
   Text,
   | 'account'
   | 'operation'
+  | 'operations'
   | 'drafts'
   | 'errorCodes'
   | 'evidence'

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Text } from '../text/en.ts'
 import { useText } from '../text/text-context.ts'
 import { agePartsOf } from './age-parts.ts'
@@ -25,16 +26,15 @@ interface AgeProps {
 export function Age({ time, bare = false, className }: AgeProps) {
   const { shell, locale } = useText()
   const now = useNow()
+  // Not at each tick: it takes longer than all the rest.
+  const title = useMemo(
+    () => new Date(time).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'long' }),
+    [time, locale],
+  )
   if (time === 0) return <span className={className}>{shell.age.never}</span>
   const words = bare ? spanText(now - time, shell.age) : ageText(now - time, shell.age)
-  const date = new Date(time)
   return (
-    <time
-      aria-live="off"
-      className={className}
-      dateTime={date.toISOString()}
-      title={date.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'long' })}
-    >
+    <time aria-live="off" className={className} dateTime={new Date(time).toISOString()} title={title}>
       {words}
     </time>
   )

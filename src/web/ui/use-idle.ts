@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 
 /** ms after which it is drawn in any case. */
 const longest = 3000
@@ -9,7 +9,8 @@ const usual = 800
 export function useIdle(): boolean {
   const [isIdle, setIdle] = useState(false)
   useEffect(() => {
-    const done = () => setIdle(true)
+    // In pieces: a press in between is answered first.
+    const done = () => startTransition(() => setIdle(true))
     if ('requestIdleCallback' in window) {
       const waiting = requestIdleCallback(done, { timeout: longest })
       return () => cancelIdleCallback(waiting)

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Device, DeviceSelector } from '#contract/enos/device.ts'
 import { useText } from '../../text/text-context.ts'
 import { AsOf } from '../../ui/as-of.tsx'
@@ -55,7 +55,9 @@ export function ChooseDevice({
 }: ChooseDeviceProps) {
   const { device: text } = useText()
   const fleet = useDeviceGroups(orgId, treeIds)
-  const { devices, isLarge, groups, pathOf, placeOf, isPending, error, treeFailed, hasTree, retry } = fleet
+  const { devices, isLarge, groups, pathOf, placeOf, error, treeFailed, hasTree, retry } = fleet
+  // What has come is drawn in pieces.
+  const isPending = useDeferredValue(fleet.isPending) || fleet.isPending
   const { recent } = useRecentDevices(orgId)
   const { favourites } = useFavouriteDevices(orgId)
   const [typed, setTyped] = useUrlText(search, onSearch)

@@ -8,9 +8,8 @@ import { useDeviceGroups } from './use-device-groups.ts'
 /** Where a device stands in the asset trees, e.g. "Wind farm A › Row 2"; empty where that is not known. */
 export function useDevicePlace(orgId: string, treeIds: string[], device: Device): string {
   const { enosLocale } = useText()
-  const { placeOf, hasTree, isLarge } = useDeviceGroups(orgId, treeIds)
-  const { data: place } = useQuery(placeQuery(orgId, treeIds, device.assetId, isLarge))
-  if (isLarge)
-    return (place?.above ?? []).map(({ name, assetId }) => localText(name, enosLocale) || assetId).join(' › ')
-  return hasTree ? placeOf(device) : ''
+  const { placeOf, hasTree, isTreeless } = useDeviceGroups(orgId, treeIds, false)
+  const { data: place } = useQuery(placeQuery(orgId, treeIds, device.assetId, isTreeless))
+  if (hasTree) return placeOf(device)
+  return (place?.above ?? []).map(({ name, assetId }) => localText(name, enosLocale) || assetId).join(' › ')
 }

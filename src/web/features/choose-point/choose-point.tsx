@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type Ref, useMemo, useRef } from 'react'
+import { type Ref, useDeferredValue, useMemo, useRef } from 'react'
 import type { Device } from '#contract/enos/device.ts'
 import { latestQuery, modelQuery } from '../../api/queries.ts'
 import { useText } from '../../text/text-context.ts'
@@ -46,6 +46,8 @@ export function ChoosePoint(props: ChoosePointProps) {
   const values = useQuery(latestQuery(orgId, { assetId: device.assetId }))
   const [typed, setTyped] = useUrlText(search, onSearch)
 
+  // What has come late is drawn in pieces.
+  const isDrawn = useDeferredValue(model.data !== undefined)
   const points = useMemo(() => Object.values(model.data?.measurepoints ?? {}), [model.data])
   const latest = useMemo(() => values.data && new Map(values.data.map((value) => [value.id, value])), [values.data])
   const classes = usePointClasses(orgId, device.assetId, points, chosen)
@@ -77,9 +79,9 @@ export function ChoosePoint(props: ChoosePointProps) {
             {text.valuesFailedWhy}
           </Notice>
         )}
-        {model.isPending && <LoadingRows count={6} />}
+        {(model.isPending || (model.data && !isDrawn)) && <LoadingRows count={6} />}
         {failed && <LoadError title={text.loadFailed} error={model.error} onRetry={() => void model.refetch()} />}
-        {model.data && shown.length === 0 && (
+        {model.data && isDrawn && shown.length === 0 && (
           <NoPoints
             count={points.length}
             hidden={found.length}
@@ -88,17 +90,19 @@ export function ChoosePoint(props: ChoosePointProps) {
             onShowAll={() => onAll(true)}
           />
         )}
-        <PointList
-          ref={list}
-          points={shown}
-          timezone={device.timezone}
-          latest={latest ?? null}
-          classes={classes}
-          chosen={chosen}
-          hrefOf={hrefOf}
-          roving={roving}
-          onChoose={onChoose}
-        />
+        {isDrawn && (
+          <PointList
+            ref={list}
+            points={shown}
+            timezone={device.timezone}
+            latest={latest ?? null}
+            classes={classes}
+            chosen={chosen}
+            hrefOf={hrefOf}
+            roving={roving}
+            onChoose={onChoose}
+          />
+        )}
         <p role="status" className="visually-hidden">
           {typed.trim() !== '' && model.data ? text.found(shown.length) : ''}
         </p>

@@ -2,9 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Measurepoint } from '#contract/enos/thing-model.ts'
 import type { PointClass } from '#contract/panel/role.ts'
 import { permissionToSetQuery } from '../../api/queries.ts'
+import { useIdle } from '../../ui/use-idle.ts'
 
 /** Points whose class is asked for: of a model with more, only the chosen one's. */
 const most = 24
+/** Few: a browser has six connections to one server, and the rest of the screen needs some. */
+const atOnce = 3
 /** ms: the list shows a mark, the editor asks anew. */
 const freshFor = 5 * 60_000
 
@@ -22,6 +25,7 @@ export function usePointClasses(
   chosen: string,
 ): ReadonlyMap<string, PointClass | undefined> {
   const asked = toAsk(points, chosen)
+  const isIdle = useIdle()
   const client = useQueryClient()
   const classOf = async (identifier: string): Promise<PointClass | undefined> => {
     const query = permissionToSetQuery(orgId, { assetId }, identifier)
@@ -31,8 +35,14 @@ export function usePointClasses(
   }
   const { data: classes } = useQuery({
     queryKey: ['point-classes', orgId, assetId, asked],
-    queryFn: () => Promise.all(asked.map(classOf)),
-    enabled: asked.length > 0,
+    queryFn: async () => {
+      const known: (PointClass | undefined)[] = []
+      for (let index = 0; index < asked.length; index += atOnce) {
+        known.push(...(await Promise.all(asked.slice(index, index + atOnce).map(classOf))))
+      }
+      return known
+    },
+    enabled: asked.length > 0 && isIdle,
     staleTime: freshFor,
   })
   return new Map(asked.map((identifier, index) => [identifier, classes?.[index]]))

@@ -12,6 +12,7 @@ import styles from './plot.module.css'
 import { onColourChange, plotColoursOf } from './plot-colours.ts'
 import { plotDataOf } from './plot-data.ts'
 import { type Drawn, plotOptionsOf } from './plot-options.ts'
+import { useInSight } from './use-in-sight.ts'
 
 interface PlotProps {
   reports: Report[]
@@ -56,6 +57,7 @@ export function Plot({ reports, ladder, from, to, marks, levels, label, onPoint 
   const place = useRef<HTMLDivElement>(null)
   const made = useRef<uPlot | null>(null)
   const drawn = useRef<Drawn | null>(null)
+  const isInSight = useInSight(place)
   const data = useMemo(() => plotDataOf(reports, ladder, to), [reports, ladder, to])
 
   useLayoutEffect(() => {
@@ -73,7 +75,7 @@ export function Plot({ reports, ladder, from, to, marks, levels, label, onPoint 
 
   useLayoutEffect(() => {
     const element = place.current
-    if (!element) return
+    if (!element || !isInSight) return
     const { plot, stop } = createPlot(element, () => {
       if (!drawn.current) throw new Error('a plot is made after what it draws is known')
       return drawn.current
@@ -83,7 +85,7 @@ export function Plot({ reports, ladder, from, to, marks, levels, label, onPoint 
       made.current = null
       stop()
     }
-  }, [])
+  }, [isInSight])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn besides the data is read while drawing.
   useLayoutEffect(() => {
@@ -91,7 +93,7 @@ export function Plot({ reports, ladder, from, to, marks, levels, label, onPoint 
       plot.setData(data, false)
       plot.setScale('x', { min: from, max: to })
     })
-  }, [data, from, to, marks, levels, locale])
+  }, [isInSight, data, from, to, marks, levels, locale])
 
   useEffect(
     () =>

@@ -1,5 +1,4 @@
 import { device } from './device.ts'
-import { operations } from './operations.ts'
 import { permission } from './permission.ts'
 import { point } from './point.ts'
 import { setPoint } from './set-point.ts'
@@ -15,6 +14,5 @@ export const first = {
   device,
   point,
   setPoint,
-  operations,
   permission,
 }

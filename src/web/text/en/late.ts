@@ -7,6 +7,7 @@ import { failures } from './failures.ts'
 import { history } from './history.ts'
 import { noPage } from './no-page.ts'
 import { operation } from './operation.ts'
+import { operations } from './operations.ts'
 import { outbox } from './outbox.ts'
 import { palette } from './palette.ts'
 import { permissionPage } from './permission-page.ts'
@@ -19,6 +20,7 @@ import { trend } from './trend.ts'
 export const late = {
   account,
   operation,
+  operations,
   drafts,
   errorCodes,
   evidence,

@@ -1,6 +1,5 @@
 import type { FirstText } from '../language.ts'
 import { device } from './device.ts'
-import { operations } from './operations.ts'
 import { permission } from './permission.ts'
 import { point } from './point.ts'
 import { setPoint } from './set-point.ts'
@@ -15,6 +14,5 @@ export const first: FirstText = {
   device,
   point,
   setPoint,
-  operations,
   permission,
 }
