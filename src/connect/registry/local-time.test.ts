@@ -31,7 +31,14 @@ describe('a clock beside the device (§2.1)', () => {
   })
 
   it('reads no other form', () => {
-    for (const text of ['2023-11-15', '2023-11-15T06:13:20', '2023-13-45 06:13:20', '1700000000000', '']) {
+    for (const text of [
+      '2023-11-15',
+      '2023-11-15T06:13:20',
+      '2023-13-45 06:13:20',
+      '2023-02-29 06:13:20',
+      '1700000000000',
+      '',
+    ]) {
       expect(createLocalClock('UTC').read(text)).toBeNull()
     }
   })

@@ -53,7 +53,8 @@ export function createLocalClock(timezone: string): LocalClock {
 
     read(text) {
       const asUtc = localPattern.test(text) ? Date.parse(`${text.replace(' ', 'T')}Z`) : Number.NaN
-      if (Number.isNaN(asUtc)) return null
+      // A day that its month does not have would be read as one of the next.
+      if (Number.isNaN(asUtc) || !new Date(asUtc).toISOString().startsWith(text.replace(' ', 'T'))) return null
       // The offset at the moment itself is not known yet; a second look settles it near a change of the clocks.
       const guess = asUtc - offsetAt(asUtc)
       return asUtc - offsetAt(guess)
