@@ -189,6 +189,12 @@ test('without a network the panel opens and its person reads on, as of a time; a
   const signInWays = await page.goto('/api/sign-in')
   expect(signInWays?.fromServiceWorker()).toBe(false)
   expect(signInWays?.headers()['content-type']).toContain('json')
+  // The way to an identity provider and back is the server's from end to end.
+  for (const path of ['/api/sign-in/oidc', '/api/sign-in/oidc/callback?code=c&state=s']) {
+    const answered = page.waitForResponse((response) => response.url().endsWith(path))
+    await page.goto(path)
+    expect((await answered).fromServiceWorker(), path).toBe(false)
+  }
 
   // Whose session ended meanwhile sees nothing until they sign in, also not by leaving the network again.
   await context.setOffline(true)

@@ -66,7 +66,8 @@ export function TouchHints() {
       const titled = titledAt(event.target)
       if (titled && !titled.closest(acts)) setHint(hintOf(titled))
     }
-    const capture = { capture: true }
+    const unheard = new AbortController()
+    const capture = { capture: true, signal: unheard.signal }
     addEventListener('pointerdown', begin, capture)
     addEventListener('pointermove', move, capture)
     addEventListener('pointerup', stop, capture)
@@ -76,13 +77,7 @@ export function TouchHints() {
     addEventListener('scroll', close, capture)
     return () => {
       stop()
-      removeEventListener('pointerdown', begin, capture)
-      removeEventListener('pointermove', move, capture)
-      removeEventListener('pointerup', stop, capture)
-      removeEventListener('pointercancel', stop, capture)
-      removeEventListener('click', click, capture)
-      removeEventListener('keydown', close, capture)
-      removeEventListener('scroll', close, capture)
+      unheard.abort()
     }
   }, [])
   useLayoutEffect(() => {

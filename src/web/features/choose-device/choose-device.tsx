@@ -7,9 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { LoadError } from '../../ui/load-error.tsx'
 import { LoadingRows } from '../../ui/loading-rows.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import type { RowsHandle } from '../../ui/rows-props.ts'
 import { SearchBox } from '../../ui/search-box.tsx'
-import { useRoving } from '../../ui/use-roving.ts'
 import { useUrlText } from '../../ui/use-url-text.ts'
 import styles from './choose-device.module.css'
 import { DeviceList } from './device-list.tsx'
@@ -17,6 +15,7 @@ import { groupRows, openAtFirst, type Section, sectionRows } from './list-rows.t
 import { useFavouriteDevices, useRecentDevices } from './remembered-devices.ts'
 import { searchDevices, searchWords } from './search-devices.ts'
 import { useDeviceGroups } from './use-device-groups.ts'
+import { useDeviceRows } from './use-device-rows.ts'
 
 interface ChooseDeviceProps {
   orgId: string
@@ -80,14 +79,7 @@ export function ChooseDevice({
         ...sections.flatMap((section) => sectionRows(section, place)),
         ...groupRows(groups, (id) => toggled[id] ?? atFirst.has(id)),
       ]
-  const stops = rows.filter(({ kind }) => kind !== 'heading')
-  const chosenRow = stops.find((row) => row.kind === 'device' && row.device.assetId === chosen)
-  const list = useRef<RowsHandle>(null)
-  const { focusFirst, ...roving } = useRoving(
-    stops.map(({ id }) => id),
-    chosenRow?.id ?? null,
-    (id) => list.current?.reveal(id),
-  )
+  const { list, focusFirst } = useDeviceRows(rows, chosen)
   const focusFirstOfLarge = useRef<(() => void) | null>(null)
   const onDown = () => (isLarge ? focusFirstOfLarge.current?.() : focusFirst())
   return (
@@ -127,13 +119,10 @@ export function ChooseDevice({
         )}
         {!isPending && !isLarge && (
           <DeviceList
-            ref={list}
+            {...list}
             orgId={orgId}
-            rows={rows}
-            chosen={chosen}
             favourites={favourites}
             hrefOf={hrefOf}
-            roving={roving}
             onOpenGroup={(id, open) => setToggled((before) => ({ ...before, [id]: open }))}
             onChoose={onChoose}
           />

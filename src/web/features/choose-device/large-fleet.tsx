@@ -1,13 +1,12 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect } from 'react'
 import type { DeviceSelector } from '#contract/enos/device.ts'
 import { useText } from '../../text/text-context.ts'
 import { Blank } from '../../ui/blank.tsx'
 import { LoadError } from '../../ui/load-error.tsx'
-import type { RowsHandle } from '../../ui/rows-props.ts'
-import { useRoving } from '../../ui/use-roving.ts'
 import { DeviceList } from './device-list.tsx'
 import { useFavouriteDevices } from './remembered-devices.ts'
 import { searchWords } from './search-devices.ts'
+import { useDeviceRows } from './use-device-rows.ts'
 import { useFoundRows } from './use-found-rows.ts'
 import { usePlaceRows } from './use-place-rows.ts'
 
@@ -39,14 +38,7 @@ export function LargeFleet({ orgId, treeIds, chosen, typed, search, hrefOf, onCh
       ? [{ kind: 'heading' as const, id: 'found', name: heading }, ...found.rows]
       : []
     : places.rows
-  const stops = rows.filter(({ kind }) => kind === 'device' || kind === 'group')
-  const chosenRow = stops.find((row) => row.kind === 'device' && row.device.assetId === chosen)
-  const list = useRef<RowsHandle>(null)
-  const { focusFirst, ...roving } = useRoving(
-    stops.map(({ id }) => id),
-    chosenRow?.id ?? null,
-    (id) => list.current?.reveal(id),
-  )
+  const { list, focusFirst } = useDeviceRows(rows, chosen)
   useEffect(() => {
     onDown.current = focusFirst
   })
@@ -61,13 +53,10 @@ export function LargeFleet({ orgId, treeIds, chosen, typed, search, hrefOf, onCh
         </Blank>
       )}
       <DeviceList
-        ref={list}
+        {...list}
         orgId={orgId}
-        rows={rows}
-        chosen={chosen}
         favourites={favourites}
         hrefOf={hrefOf}
-        roving={roving}
         onOpenGroup={places.onOpen}
         onChoose={onChoose}
       />
