@@ -8,7 +8,7 @@ import { addressOf, assetOf, orgId, point } from './fleet.ts'
 const day = 24 * 3600_000
 
 /** How many of the stored commands are older than the history of seven days, and how many are the busiest device's. */
-export const shares = { old: 0.2, busiest: 0.1 }
+export const shares = { old: 0.03, busiest: 0.1 }
 
 /**
  * Writes a database as the service would have it after ten days: commands of `devices` devices, of which the first has
