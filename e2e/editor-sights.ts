@@ -37,6 +37,28 @@ export const editorSights: readonly Sight[] = [
       await expect(screen.editor.getByText(/About a tenth of the usual/)).toBeVisible()
     },
   },
+  {
+    name: 'trend',
+    show: async (page) => {
+      const screen = await editing(devices.turbine, 'WTG.ReactPowerSet')(page)
+      await screen.type('40')
+      const hour = screen.editor.getByRole('region', { name: 'Reported values, Last hour' })
+      await expect(hour.getByRole('list', { name: 'Marks in the plot' })).toContainText('40', { timeout: 20_000 })
+      await hour.getByRole('button', { name: 'Show as a table' }).click()
+      await expect(hour.getByRole('table')).toBeVisible()
+      await hour.scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'drafts-side-by-side',
+    show: async (page) => {
+      await (await editing(devices.rig, 'RIG.Double')(page)).type('5.5')
+      await (await editing(devices.turbine, 'WTG.ReactPowerSet')(page)).type('40')
+      await expect(page.getByRole('navigation', { name: 'Open drafts' }).getByRole('listitem')).toHaveCount(2)
+      const beside = page.getByRole('button', { name: /^Show .* beside$/ }).first()
+      if (await beside.isVisible()) await beside.click()
+    },
+  },
   { name: 'stepped', show: editing(devices.rig, 'RIG.Stepped', '3.1') },
   { name: 'bool', show: editing(devices.rig, 'RIG.Bool', 'true') },
   { name: 'enum', show: editing(devices.turbine, 'WTG.Mode', '2') },

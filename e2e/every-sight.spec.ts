@@ -32,7 +32,7 @@ for (let part = 0; part < parts; part++) {
       engineer: await panel.context(browser, 'engineer'),
       nobody: await panel.context(browser, 'nobody'),
     }
-    for (const { name, who = 'engineer', mostWidth, theme, show } of some) {
+    for (const { name, who = 'engineer', mostWidth, theme, show, after } of some) {
       await test.step(name, async () => {
         const page = await contexts[who].newPage()
         if (mostWidth !== undefined) await page.setViewportSize({ width: mostWidth, height: 900 })
@@ -52,6 +52,7 @@ for (let part = 0; part < parts; part++) {
           if (found.length > 0) losses[title] = found
         }
         expect.soft({ ...faults, losses }, name).toEqual({ motions: [], breaches: [], losses: {} })
+        await after?.(page)
         await page.close()
       })
     }

@@ -12,6 +12,8 @@ export interface Sight {
   mostWidth?: number
   /** Brings a new page there. */
   show: (page: Page) => Promise<unknown>
+  /** Takes back what it left in the browser; the page shows nothing after it. */
+  after?: (page: Page) => Promise<unknown>
 }
 
 export type Target = Parameters<ControlScreen['open']>[0]

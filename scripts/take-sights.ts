@@ -39,7 +39,7 @@ export async function takeSights(browser: Browser, folder: string, wanted: reado
         engineer: await panel.context(browser, 'engineer', { ...options, reducedMotion: 'reduce' }),
         nobody: await panel.context(browser, 'nobody', { ...options, reducedMotion: 'reduce' }),
       }
-      for (const { name, who = 'engineer', mostWidth = 9999, show } of sights) {
+      for (const { name, who = 'engineer', mostWidth = 9999, show, after } of sights) {
         const fitting = Object.entries(sizes).filter(([, { width }]) => width <= mostWidth)
         const [first] = fitting
         if (!first || (wanted.length > 0 && !wanted.includes(name))) continue
@@ -59,6 +59,7 @@ export async function takeSights(browser: Browser, folder: string, wanted: reado
           }
         }
         await speak(page, 'en')
+        await after?.(page)
         await page.close()
         console.log(name)
       }
