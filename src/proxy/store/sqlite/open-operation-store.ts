@@ -33,6 +33,9 @@ const columns = `id revision idempotencyKey person createTime endTime orgId asse
   /\s+/,
 )
 
+type Row = Record<string, unknown>
+type Statement = ReturnType<Database['sqlite']['prepare']>
+
 const unplacedSchema = z.object({ gatewayId: z.nullable(z.string()), productKey: z.string(), deviceKey: z.string() })
 type Unplaced = z.output<typeof unplacedSchema>
 
@@ -56,9 +59,17 @@ export function openOperationStore(
   const insert = sqlite.prepare(
     `INSERT INTO operation (${columns.join()}) VALUES (${columns.map((name) => `@${name}`).join()})`,
   )
-  const update = sqlite.prepare(
-    `UPDATE operation SET ${columns.map((name) => `${name} = @${name}`).join()} WHERE id = @id`,
-  )
+  /** By the names of what they change: an index of what stays as it is is left alone. */
+  const updates = new Map<string, Statement>()
+  function updateOf(names: string[]): Statement {
+    const known = updates.get(names.join())
+    if (known) return known
+    const made = sqlite.prepare(
+      `UPDATE operation SET ${names.map((name) => `${name} = @${name}`).join()} WHERE id = @id`,
+    )
+    updates.set(names.join(), made)
+    return made
+  }
   const nextRevision = sqlite.prepare('UPDATE sequence SET revision = revision + 1 RETURNING revision').pluck()
   const lastRevision = sqlite.prepare('SELECT revision FROM sequence').pluck()
   const byId = sqlite.prepare('SELECT * FROM operation WHERE id = ?')
@@ -112,12 +123,14 @@ export function openOperationStore(
   /** Writes what `next` makes of an operation, unless that is what it was. */
   async function put(id: string, next: (before: Operation) => Operation): Promise<Operation> {
     const { operation, isNew } = await write(() => {
-      const before = read(byId.get(id))
+      const stored = byId.get(id)
+      const before = read(stored)
       if (!before) throw new Failure('operationNotFound')
       const wanted = next(before)
       if (Object.keys(changeOf(before, wanted)).length === 0) return { operation: before, isNew: false }
       const after = { ...wanted, revision: newRevision() }
-      update.run(writeRow(after))
+      const row: Row = writeRow(after)
+      updateOf(columns.filter((name) => row[name] !== Object(stored)[name])).run(row)
       chain.changed(before, after)
       return { operation: after, isNew: true }
     })
