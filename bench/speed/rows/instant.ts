@@ -14,9 +14,9 @@ import { median } from '../statistics.ts'
 const deviceCount = 2000
 const atOnce = 64
 /** ms of a run at full load, and of one with a single command under way. */
-const runFor = { full: { load: 5000, alone: 3000 }, quick: { load: 900, alone: 400 } }
+const runFor = { full: { load: 5000, alone: 3000 }, quick: { load: 500, alone: 250 } }
 /** Runs before anything counts, until the compiler has seen it. */
-const warmUp = { full: 4000, quick: 1500 }
+const warmUp = { full: 4000, quick: 700 }
 
 /** Instant commands through the floor, the service and the peer, in turn, on the same machine in the same minute. */
 export const instant: Scenario = async ({ folder, later, note, rounds, isQuick }) => {
@@ -37,9 +37,11 @@ export const instant: Scenario = async ({ folder, later, note, rounds, isQuick }
   const service = await startService(folder, fleetFile)
   later(() => service.program.stop())
 
-  await devices.ask('connect', 'floor', { port: floorPorts.mqtt, count: deviceCount })
-  await devices.ask('connect', 'service', { port: service.ports.mqtt, count: deviceCount })
-  await devices.ask('connect', 'peer', { port: peerMqtt, count: deviceCount, subscribe: true })
+  await Promise.all([
+    devices.ask('connect', 'floor', { port: floorPorts.mqtt, count: deviceCount }),
+    devices.ask('connect', 'service', { port: service.ports.mqtt, count: deviceCount }),
+    devices.ask('connect', 'peer', { port: peerMqtt, count: deviceCount, subscribe: true }),
+  ])
 
   const ports = { floor: floorPorts.http, service: service.ports.enos, peer: peer.port }
   const usageOf = {

@@ -45,7 +45,7 @@ export const proxy: Scenario = async ({ folder, later, note, rounds, isQuick }) 
   await devices.ask('connect', 'service', { port: service.ports.mqtt, count: deviceCount })
   const { ports, accessToken } = service
   const cookie = await signIn(ports.proxy)
-  const milliseconds = isQuick ? 500 : 4000
+  const milliseconds = isQuick ? 350 : 4000
   const alone = { connections: 1, devices: deviceCount, milliseconds }
   const direct = () => load.ask('run', { ...alone, port: ports.enos, caller: { accessToken } })
   const through = () => load.ask('run', { ...alone, port: ports.proxy, caller: { cookie } })

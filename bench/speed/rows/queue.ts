@@ -8,7 +8,6 @@ import { inRounds, type Scenario } from '../scenario.ts'
 import { startService } from '../service.ts'
 import { median } from '../statistics.ts'
 
-const each = 50
 const atOnce = { cached: 256, instant: 64 }
 /** Seconds that a queued command may wait. */
 const pendingTtl = 3600
@@ -19,6 +18,7 @@ const pendingTtl = 3600
  */
 export const queue: Scenario = async ({ folder, later, note, rounds, isQuick }) => {
   const deviceCount = isQuick ? 300 : 2000
+  const each = isQuick ? 15 : 50
   const fleetFile = join(folder, 'fleet.json')
   writeFleet(fleetFile, deviceCount)
   const [devices, load] = [startProgram<Devices>('devices'), startProgram<LoadProgram>('load')]
@@ -42,7 +42,7 @@ export const queue: Scenario = async ({ folder, later, note, rounds, isQuick }) 
     const storm = await devices.ask('storm', 'service', second.ports.mqtt, deviceCount, each)
     const usage = await second.program.ask('usage')
     const instant = await load.ask('run', {
-      ...{ ...callOf(second), connections: atOnce.instant, milliseconds: isQuick ? 1000 : 5000 },
+      ...{ ...callOf(second), connections: atOnce.instant, milliseconds: isQuick ? 400 : 5000 },
     })
     await devices.ask('disconnect', 'service')
     await second.program.stop('SIGKILL')
