@@ -2,20 +2,28 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import lighthouse from 'lighthouse'
 import { buildIfNeeded } from '../scripts/build-if-needed.ts'
 import { findChromium } from '../scripts/find-chromium.ts'
+import { writeTally } from '../scripts/tally.ts'
 import { start } from '../src/start.ts'
 
 /*
  * `npm run lighthouse`: Lighthouse's marks of the built product as on a mobile: performance by its simulated throttling,
  * accessibility, best practices. Where one misses the goal, the page is measured twice more and the medians count: the
- * machine may be busy. Ends with 1 where a goal is missed. `WEB_DIR` measures another build than dist/web.
+ * machine may be busy. Ends with 1 where a goal is missed. `WEB_DIR` measures another build than dist/web;
+ * `--least-performance 75` is content with less, where the machine has other work to do.
  */
 
-const goal = 95
+const { values } = parseArgs({ options: { 'least-performance': { type: 'string' } } })
 const categories = ['performance', 'accessibility', 'best-practices'] as const
+const goals: Marks = {
+  performance: Number(values['least-performance'] ?? 95),
+  accessibility: 95,
+  'best-practices': 95,
+}
 const pages: [title: string, address: string][] = [
   ['control screen, device and point chosen', '/?asset=6Bt59ySj&point=WTG.ActPowerLimit'],
   ['operations page', '/operations'],
@@ -91,17 +99,20 @@ const browser = await chromium.launch({
   executablePath: findChromium(),
   args: ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`],
 })
-let isReached = true
+let passed = 0
+const failures: string[] = []
 try {
   for (const [title, address] of pages) {
     const runs = [await measured(running.url + address, port)]
-    const isGood = ({ marks }: { marks: Marks }) => categories.every((name) => marks[name] >= goal)
+    const isGood = ({ marks }: { marks: Marks }) => categories.every((name) => marks[name] >= goals[name])
     if (!runs.every(isGood)) for (let more = 0; more < 2; more++) runs.push(await measured(running.url + address, port))
     console.log(`\n${title}${runs.length > 1 ? `, medians of ${runs.length}` : ''}`)
     for (const name of categories) {
       const each = runs.map(({ marks }) => marks[name])
       const mark = median(each)
-      isReached &&= mark >= goal
+      const goal = goals[name]
+      if (mark >= goal) passed++
+      else failures.push(`Lighthouse, ${title}: ${name} ${mark}, at least ${goal}`)
       console.log(
         `${mark >= goal ? ' ' : '!'} ${String(mark).padStart(4)}  goal ${goal}  ${name}${runs.length > 1 ? `  (${each.join(', ')})` : ''}`,
       )
@@ -113,4 +124,5 @@ try {
   await running.stop()
   rmSync(folder, { recursive: true, force: true })
 }
-process.exit(isReached ? 0 : 1)
+writeTally({ passed, failures })
+process.exit(failures.length === 0 ? 0 : 1)

@@ -1,13 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { outcomes } from '../src/contract/panel/operation.ts'
 import { operationQuerySchema } from '../src/contract/panel/panel-endpoints.ts'
-import { pointClasses } from '../src/contract/panel/role.ts'
 import { openDatabase } from '../src/database/open-database.ts'
-import { anOperation } from '../src/proxy/store/sqlite/an-operation.suite.ts'
 import { migrations } from '../src/proxy/store/sqlite/migrations.ts'
 import { openOperationStore } from '../src/proxy/store/sqlite/open-operation-store.ts'
+import { firstTime, minute, recordMany } from './operations/many-operations.ts'
 
 /*
  * `npm run operations-bench`: how long the first page of each search takes with 100,000 operations in the record, in a
@@ -18,50 +16,6 @@ const many = Number(process.env.OPERATIONS ?? 100_000)
 const rounds = 5
 /** ms */
 const aim = 15
-
-const kinds = ['Pump', 'Turbine', 'Inverter', 'Valve', 'Boiler']
-const firstTime = Date.UTC(2026, 0, 1)
-const minute = 60_000
-
-/** Mostly done, some of everything; 1,000 devices at two gateways, 30 people, one of whom has sent only once, long ago. */
-function operation(index: number) {
-  const device = index % 1000
-  const outcome = index % 20 === 0 ? (outcomes[(index / 20) % outcomes.length] ?? 'done') : 'done'
-  const isKnown = outcome === 'done' || outcome === 'waiting' || outcome === 'queued'
-  return anOperation({
-    id: `op-${index}`,
-    person: index === 7 ? 'Once Only' : `Operator ${index % 30}`,
-    gatewayId: index % 10 === 0 ? 'second' : 'first',
-    createTime: firstTime + index * 5 * minute,
-    endTime: firstTime + index * 5 * minute + 400,
-    assetId: device % 10 === 3 ? '' : `asset${device}`,
-    productKey: 'aProduct',
-    deviceKey: `key${device}`,
-    measurepointId: `PMP.Point${index % 40}`,
-    pointClass: pointClasses[index % 50 === 0 ? 2 : index % 5 === 0 ? 1 : 0] ?? 'routine',
-    body: `{"value":${index}.5}`,
-    outcome,
-    failure: isKnown ? null : 'interrupted',
-    code: isKnown ? 0 : 11900 + (index % 7),
-    commandId: String(1_000_000_000_000_000_000n + BigInt(index) * 7919n),
-    shown: {
-      deviceName: `${kinds[device % kinds.length]} ${device}`,
-      pointName: index % 2 === 0 ? '温度 setpoint' : 'Speed setpoint',
-      unit: 'rpm',
-      dataType: 'DOUBLE',
-      beforeText: '1',
-      afterText: String(index),
-      beforeTime: firstTime,
-      sentence: `Set the setpoint of ${kinds[device % kinds.length]} ${device} to ${index}.5 rpm.`,
-    },
-    steps: [
-      { kind: 'recorded', time: firstTime },
-      { kind: 'sent', time: firstTime + 5 },
-      { kind: 'answered', time: firstTime + 400, detail: '0 OK' },
-    ],
-    answer: `{"code":0,"msg":"OK","requestId":"${index}","data":{"commandId":"${index}"}}`,
-  })
-}
 
 const day = (number: number) => String(firstTime + number * 24 * 60 * minute)
 const searches: Record<string, string>[] = [
@@ -124,10 +78,7 @@ const database = openDatabase(`sqlite:${join(folder, 'proxy.sqlite')}`, migratio
 try {
   const store = openOperationStore(database, () => {}, 'first')
   const begin = performance.now()
-  for (let start = 0; start < many; start += 1000) {
-    const indices = Array.from({ length: Math.min(1000, many - start) }, (_, index) => start + index)
-    await Promise.all(indices.map((index) => store.record(operation(index))))
-  }
+  await recordMany(store, many)
   process.stdout.write(`${many} operations recorded in ${((performance.now() - begin) / 1000).toFixed(0)} s\n\n`)
   print(['search', 'found', 'ms', 'ms with the count'])
   let slowest = 0
