@@ -19,13 +19,13 @@ export const idle: Scenario = async ({ folder, later, note, rounds, isQuick }) =
   const began = performance.now()
   await devices.ask('connect', 'service', { port: service.ports.mqtt, count: deviceCount })
   note(`${deviceCount} devices signed in within ${((performance.now() - began) / 1000).toFixed(1)} s`)
-  await sleep(isQuick ? 500 : 10_000)
+  await sleep(isQuick ? 200 : 10_000)
 
   const measured: { memory: number; share: number }[] = []
   for (let round = 0; round < rounds; round++) {
     const before = await service.program.ask('usage')
     const start = performance.now()
-    await sleep(isQuick ? 700 : 10_000)
+    await sleep(isQuick ? 500 : 10_000)
     const after = await service.program.ask('usage')
     measured.push({ memory: after.memory, share: ((after.cpu - before.cpu) * 1000) / (performance.now() - start) })
   }

@@ -14,7 +14,7 @@ import { median } from '../statistics.ts'
 const deviceCount = 2000
 const atOnce = 64
 /** ms of a run at full load, and of one with a single command under way. */
-const runFor = { full: { load: 5000, alone: 3000 }, quick: { load: 500, alone: 250 } }
+const runFor = { full: { load: 5000, alone: 3000 }, quick: { load: 450, alone: 200 } }
 /** Runs before anything counts, until the compiler has seen it. */
 const warmUp = { full: 4000, quick: 700 }
 

@@ -17,8 +17,8 @@ const pendingTtl = 3600
  * and all devices come back in the same moment.
  */
 export const queue: Scenario = async ({ folder, later, note, rounds, isQuick }) => {
-  const deviceCount = isQuick ? 300 : 2000
-  const each = isQuick ? 15 : 50
+  const deviceCount = isQuick ? 260 : 2000
+  const each = isQuick ? 10 : 50
   const fleetFile = join(folder, 'fleet.json')
   writeFleet(fleetFile, deviceCount)
   const [devices, load] = [startProgram<Devices>('devices'), startProgram<LoadProgram>('load')]
