@@ -28,11 +28,21 @@ export interface Heard {
 const longest = 30_000
 
 const id = z.object({ commandId: z.string() })
-const envelope = z.object({ code: z.custom<{ value: string }>(), msg: z.string().optional(), data: z.unknown() })
+const number = z.custom<{ value: string }>().optional()
+const envelope = z.object({
+  code: number,
+  status: number,
+  stauts: number,
+  msg: z.string().optional(),
+  data: z.unknown(),
+})
 
 function readHeard(text: string, operationId: string): Heard | null {
   try {
-    const { code, msg = '', data } = envelope.parse(parseExact(text))
+    const { msg = '', data, ...codes } = envelope.parse(parseExact(text))
+    // The token service names its code otherwise, and has spelt that wrong (§4.1).
+    const code = codes.code ?? codes.status ?? codes.stauts
+    if (!code) return null
     const listed = z.array(id).safeParse(data).data ?? []
     return {
       code: Number(code.value),
