@@ -59,6 +59,14 @@ export const editorSights: readonly Sight[] = [
       if (await beside.isVisible()) await beside.click()
     },
   },
+  {
+    name: 'number-pad',
+    show: async (page) => {
+      const screen = await editing(devices.turbine, 'WTG.ActPowerLimit', '2850.0')(page)
+      await screen.editor.getByRole('button', { name: 'Number pad' }).click()
+      await expect(screen.editor.getByRole('group', { name: /^Number pad/ })).toBeVisible()
+    },
+  },
   { name: 'stepped', show: editing(devices.rig, 'RIG.Stepped', '3.1') },
   { name: 'bool', show: editing(devices.rig, 'RIG.Bool', 'true') },
   { name: 'enum', show: editing(devices.turbine, 'WTG.Mode', '2') },
