@@ -195,6 +195,16 @@ describe('the comparison of the logs', () => {
     expect(claimsOf(interrupted)).toEqual([])
   })
 
+  it('counts the time of an instant command from its acceptance, also where nobody heard its id', () => {
+    const late = [told, act, say].map((one) => ({ ...one, time: now + (one.kind === 'say' ? 4050 : 3900) }))
+    const unheard: AskedSend = { ...asked, way: 'enos', heard: [null], from: now - 10, to: now + 900 }
+    const killed = { program: 'connect' as const, signal: 'SIGKILL' as const, from: now + 1, to: now + 900 }
+    const waited = { ...command, state: 7 as const, sentTime: now + 3899, endTime: now + 4000 }
+    expect(
+      claimsOf({ operations: [], commands: [waited], devices: late, asked: [unheard], outages: [killed] }),
+    ).toEqual([])
+  })
+
   it('sees that a device was told its commands in another order than they were accepted in', () => {
     const later = '1882642977325580300'
     const second = { ...command, commandId: later }

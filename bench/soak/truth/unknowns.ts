@@ -53,9 +53,10 @@ export function createJudge({ troubles, outages, jumps, devices, asked }: Eviden
     const [first] = told
     const carrier = (command && carriers.get(nameOf(command))) ?? ''
     const began = first?.time ?? asked?.from ?? realOf(command?.sentTime ?? 0)
+    const accepted = asked?.from ?? (command ? realOf(command.createTime) : began)
     const timeout = (command?.timeout ?? 0) * 1000
     // An instant command's time runs from its acceptance (§1.5).
-    const deadline = (command?.pendingTtl === 0 && asked ? asked.from : began) + timeout
+    const deadline = (command?.pendingTtl === 0 ? accepted : began) + timeout
     const isCarrier = (name: string): boolean => name === carrier
     // Started anew with another clock, it has only that to tell how long a command has been in flight.
     const hasJumped = jumps.some((jump) => jump.programs.includes('connect') && within(jump, began - 1000, deadline))
