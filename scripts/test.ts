@@ -72,8 +72,8 @@ if (built) {
   console.log(told)
   count(told, size <= largestFirstLoad)
 }
-// With other work on its 2 cores performance was 81 where it is 95 to 97 alone (docs/panel-speed.md), and what is as slow
-// as 75 is no noise; the other two marks lose nothing.
+// Alone on its 2 cores performance is 95 to 97 (docs/panel-speed.md); beside other work it passed 80, and what is as slow as
+// 75 is no noise. The other two marks lose nothing.
 if (built) runTests('Lighthouse', ['tsx', 'bench/lighthouse.ts', '--least-performance', '75'])
 for (const [title, specs, env] of built ? journeys : []) {
   const reporters = '--reporter=list,./scripts/playwright-tally.ts'

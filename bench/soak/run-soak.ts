@@ -1,4 +1,5 @@
-import { appendFileSync, rmSync } from 'node:fs'
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { isFinal } from '../../src/contract/panel/operation.ts'
 import { createAsk } from './ask.ts'
 import { buildPrograms } from './build-programs.ts'
@@ -112,6 +113,8 @@ export async function runSoak(wanted: Wanted) {
       commands: readCommands(connect),
       devices: readDeviceLog(devices),
     }
+    const { troubles, outages, jumps } = log
+    writeFileSync(join(plant.files.folder, 'disturbances.json'), JSON.stringify({ troubles, outages, jumps }, null, 1))
     const compared = compare(evidence)
     const violations = [
       ...faults,
