@@ -74,6 +74,27 @@ describe('a line that can be disturbed', () => {
     expect(said).toEqual(['one'])
   })
 
+  it('lets nothing overtake what was held up, when the delay is lifted in between', async () => {
+    const { link, call } = await start()
+    // Timers of other lengths that end in the same millisecond keep no order: often enough to meet one.
+    for (let round = 0; round < 5; round++) {
+      const lines = await Promise.all(Array.from({ length: 20 }, call))
+      const over = link.slow(60, 30)
+      await Promise.all(
+        lines.map(async ({ socket }, place) => {
+          await new Promise((resolve) => setTimeout(resolve, 20 + place))
+          socket.write('all')
+          socket.end('of it')
+        }),
+      )
+      await over
+      for (const { said, ended } of lines) {
+        await expect.poll(() => ended).toEqual(['close'])
+        expect(said.join('')).toBe('allof it')
+      }
+    }
+  })
+
   it('refuses connections while nobody is there, and lets them in again', async () => {
     const { link, call } = await start()
     const { socket: before } = await call()

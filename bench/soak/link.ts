@@ -39,12 +39,22 @@ export async function openLink(link: string, nameOf: (first: Buffer) => string, 
 
   /** Carries bytes one way in their order, each after the delay that held as it came. */
   function carry(line: Line, way: Way, from: Socket, to: Socket): void {
-    let due = 0
-    const later = (work: () => void): void => {
-      const now = performance.now()
-      due = Math.max(due, now + delay)
-      if (due <= now) work()
-      else setTimeout(work, due - now)
+    /** What is on its way, in its order: a delay that ends in between lets nothing overtake. */
+    const waiting: { due: number; work(): void }[] = []
+    function deliver(): void {
+      for (let [next] = waiting; next; [next] = waiting) {
+        const left = next.due - performance.now()
+        if (left > 0) {
+          setTimeout(deliver, left)
+          return
+        }
+        waiting.shift()
+        next.work()
+      }
+    }
+    function later(work: () => void): void {
+      waiting.push({ due: performance.now() + delay, work })
+      if (waiting.length === 1) deliver()
     }
     from.on('data', (bytes: Buffer) => {
       if (line.name === '' && way === 'there') line.name = nameOf(bytes)
