@@ -51,7 +51,10 @@ test("a command's page shows its steps, its body, the raw answer and the request
   await screen.open({ asset: devices.rig, point: 'RIG.Double', value: '12.340' })
   await screen.send()
   await screen.expectOutcome('Done')
+  // Others set this point too: the row of this send may be a moment behind its outcome.
   await screen.commands
+    .getByRole('listitem')
+    .filter({ hasText: '12.340' })
     .getByRole('link', { name: rowName('Double precision number', 'Done') })
     .first()
     .click()

@@ -56,6 +56,8 @@ export function ControlPage() {
   // First the name of another device, then its points and its editor, in pieces.
   const named = chosen ? `${Object.values(selector ?? {})}` : ''
   const isWaiting = useDeferredValue(named, '') !== named
+  const edited = `${named} ${point}`
+  const isEditorWaiting = useDeferredValue(edited, '') !== edited
   const isListSeen = useListSeen(selector !== null)
   useEffect(() => {
     if (assetId) visit(assetId)
@@ -149,7 +151,7 @@ export function ControlPage() {
           <Panes
             panes={panes}
             chosen={chosen}
-            isWaiting={isWaiting}
+            isWaiting={isEditorWaiting}
             search={search}
             onFindPoint={() => pointSearch.current?.focus()}
           />

@@ -28,6 +28,8 @@ export function Panes({ panes, chosen, isWaiting, search, onFindPoint }: PanesPr
   const { point: text, shell, enosLocale } = useText()
   const { drafts, main, others, inSight, active, activate, put, empty, putBeside, closings } = panes
   const { value, ttl, timeout } = search
+  // The editor of a draft that is open already goes on without a break.
+  const waits = isWaiting && !drafts.some(({ name }) => name === main)
   const prefill = useMemo(() => ({ value, ttl, timeout }), [value, ttl, timeout])
   const tellDraft = useCallback(
     (name: string, draft: Omit<OpenDraft, 'besideSince'> | null) => (draft ? put(draft) : empty(name)),
@@ -72,9 +74,9 @@ export function Panes({ panes, chosen, isWaiting, search, onFindPoint }: PanesPr
           </Blank>
         </Card>
       )}
-      {isWaiting && main !== '' && <EditorWaiting />}
+      {waits && main !== '' && <EditorWaiting />}
       {[
-        ...(chosen && main !== '' && !isWaiting ? [pane(main, 'main', chosen.device, search.point ?? '')] : []),
+        ...(chosen && main !== '' && !waits ? [pane(main, 'main', chosen.device, search.point ?? '')] : []),
         ...others.map(({ draft, place }) => pane(draft.name, place, draft, draft.measurepointId)),
       ]}
     </div>

@@ -45,6 +45,8 @@ export function ChoosePoint(props: ChoosePointProps) {
   const model = useQuery(modelQuery(orgId, device.modelId))
   const values = useQuery(latestQuery(orgId, { assetId: device.assetId }))
   const [typed, setTyped] = useUrlText(search, onSearch)
+  // Thousands of points are looked through after the key has been drawn.
+  const sought = useDeferredValue(typed)
 
   // What has come late is drawn in pieces.
   const isDrawn = useDeferredValue(model.data !== undefined)
@@ -54,10 +56,10 @@ export function ChoosePoint(props: ChoosePointProps) {
   const writable = useMemo(() => points.filter(({ isWritable }) => isWritable), [points])
   const searchPoints = useMemo(() => createPointSearch(points), [points])
   const { found, shown, stops } = useMemo(() => {
-    const found = searchPoints(typed)
+    const found = searchPoints(sought)
     const canChoose = found.filter(({ isWritable, identifier }) => isWritable || identifier === chosen)
     return { found, shown: all ? found : canChoose, stops: canChoose.map(({ identifier }) => identifier) }
-  }, [searchPoints, typed, all, chosen])
+  }, [searchPoints, sought, all, chosen])
   const list = useRef<RowsHandle>(null)
   const { focusFirst, ...roving } = useRoving(stops, chosen, (id) => list.current?.reveal(id))
   const failed = model.isError && !model.data
@@ -85,7 +87,7 @@ export function ChoosePoint(props: ChoosePointProps) {
           <NoPoints
             count={points.length}
             hidden={found.length}
-            search={typed}
+            search={sought}
             hrefOf={hrefOf}
             onShowAll={() => onAll(true)}
           />
@@ -104,7 +106,7 @@ export function ChoosePoint(props: ChoosePointProps) {
           />
         )}
         <p role="status" className="visually-hidden">
-          {typed.trim() !== '' && model.data ? text.found(shown.length) : ''}
+          {sought.trim() !== '' && model.data ? text.found(shown.length) : ''}
         </p>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { Measurepoint } from '#contract/enos/thing-model.ts'
+import { dataTypeOf } from '#contract/value/data-types.ts'
 import { isExactNumber } from '#contract/value/exact.ts'
 import { useText } from '../../text/text-context.ts'
 import { Age } from '../../ui/age.tsx'
@@ -51,10 +52,12 @@ export function PointValue({ point, timezone, latest, known }: PointValueProps) 
   const shown = valueText(latest.value, point, timezone, text)
   const unit = unitText(point.unit)
   const doubt = doubtOf(latest)
+  // Words may be cut, as the editor shows them whole: a row that grew with them would push those below it away.
+  const look = dataTypeOf(point).control === 'text' ? styles.words : shown.length > long ? styles.long : styles.text
   // Its own, and no other one moved.
   return (
     <span key="value" className={styles.value}>
-      <span className={`num ${shown.length > long ? styles.long : styles.text}`} title={shown}>
+      <span className={`num ${look}`} title={shown}>
         {shown} {unit && <small className={styles.unit}>{unit}</small>}
       </span>
       <small className={styles.age}>

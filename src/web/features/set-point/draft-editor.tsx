@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, useRef, useState } from 'react'
+import { type ComponentType, type ReactNode, startTransition, useRef, useState } from 'react'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import { dataTypeOf } from '#contract/value/data-types.ts'
 import { isSameValue } from '#contract/value/same-value.ts'
@@ -194,7 +194,11 @@ export function DraftEditor({
                   wide
                   data-does="review"
                   disabled={isHeld || isAway || (releases !== '' && question === undefined)}
-                  onClick={() => setReviewed(check())}
+                  onClick={() => {
+                    const next = check()
+                    // The press is drawn first, then what it opens.
+                    startTransition(() => setReviewed(next))
+                  }}
                 >
                   {setPoint.reviewButton}
                 </Button>
