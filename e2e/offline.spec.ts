@@ -224,6 +224,8 @@ test('a new version waits for the drafts of every tab, says so, and can be taken
   panel,
   page,
 }) => {
+  // Three builds, each looked for, fetched whole and taken.
+  test.setTimeout(240_000)
   const html = page.locator('html')
   const look = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
   const ready = page.getByText('A new version of Setpoint is ready')
@@ -262,7 +264,7 @@ test('a new version waits for the drafts of every tab, says so, and can be taken
 
   await test.step('it is taken when the draft is put away', async () => {
     await screen.editor.getByRole('button', { name: 'Discard' }).click()
-    await expect(html).toHaveAttribute('data-build', '2', { timeout: 40_000 })
+    await expect(html).toHaveAttribute('data-build', '2', { timeout: 90_000 })
     await expect(updated).toBeVisible({ timeout: 20_000 })
   })
 
@@ -276,7 +278,7 @@ test('a new version waits for the drafts of every tab, says so, and can be taken
     const dialog = page.getByRole('dialog', { name: 'Take the new version now?' })
     await expect(dialog.getByText(/check each before you send it/)).toBeVisible()
     await dialog.getByRole('button', { name: 'Take it now' }).click()
-    await expect(html).toHaveAttribute('data-build', '3', { timeout: 20_000 })
+    await expect(html).toHaveAttribute('data-build', '3', { timeout: 60_000 })
     await expect(screen.editor.getByRole('textbox', { name: 'New value', exact: true })).toHaveValue('2901.50')
     await expect(updated).toBeVisible({ timeout: 20_000 })
   })
