@@ -13,17 +13,28 @@ describe('a disk that fails', () => {
       fails(change) ? Promise.reject(new Error('disk full')) : store.update(commandId, change),
   })
 
-  it('accepts nothing that it could not store, and goes on with the next', async () => {
+  /** A world whose disk takes no change to this state, or no new command, until there is room. */
+  function withFullDisk(state?: number) {
     let full = true
     const world = createWorld(
       undefined,
       start,
-      failing(({ state }) => full && state === undefined),
+      failing((change) => full && change.state === state),
     )
+    return {
+      world,
+      makeRoom: () => {
+        full = false
+      },
+    }
+  }
+
+  it('accepts nothing that it could not store, and goes on with the next', async () => {
+    const { world, makeRoom } = withFullDisk()
     const lost = world.call(cached)
     await settled()
     expect(lost.seen.outcome).toMatchObject({ is: 'failed', failure: 'notRecorded', commandId: undefined })
-    full = false
+    makeRoom()
     world.connect()
     world.call(cached)
     await settled()
@@ -32,12 +43,7 @@ describe('a disk that fails', () => {
   })
 
   it('sends nothing that is not recorded: instant ones fail, cached ones are tried again', async () => {
-    let full = true
-    const world = createWorld(
-      undefined,
-      start,
-      failing(({ state }) => full && state === 4),
-    )
+    const { world, makeRoom } = withFullDisk(4)
     world.connect()
     const instant = world.call()
     await settled()
@@ -46,7 +52,7 @@ describe('a disk that fails', () => {
     await settled()
     expect(world.states()).toEqual([6, 1])
     expect(world.published).toEqual([])
-    full = false
+    makeRoom()
     await world.clock.advance(1000)
     expect(world.states()).toEqual([6, 4])
     expect(world.errors).toHaveLength(2)
@@ -54,12 +60,7 @@ describe('a disk that fails', () => {
   })
 
   it('does not keep the truth from whoever waits, nor the queue from going on; the record follows when the disk takes it', async () => {
-    let full = true
-    const world = createWorld(
-      undefined,
-      start,
-      failing(({ state }) => full && state === 5),
-    )
+    const { world, makeRoom } = withFullDisk(5)
     world.connect()
     const first = world.call()
     world.call({ timeout: 60 })
@@ -71,7 +72,7 @@ describe('a disk that fails', () => {
     expect(world.states()).toEqual([4, 4])
     await world.clock.advance(10_000)
     expect(world.states()).toEqual([4, 4])
-    full = false
+    makeRoom()
     await world.clock.advance(1000)
     expect(world.all()[0]).toMatchObject({ state: 5, endTime: start })
     expect(world.errors).toHaveLength(1)
@@ -80,18 +81,13 @@ describe('a disk that fails', () => {
   })
 
   it('lets no cancellation count as made that a restart would undo', async () => {
-    let full = true
-    const world = createWorld(
-      undefined,
-      start,
-      failing(({ state }) => full && state === 2),
-    )
+    const { world, makeRoom } = withFullDisk(2)
     await world.call(cached).done
     await expect(world.commands.cancel(world.device())).rejects.toMatchObject({ failure: 'internalError' })
     world.connect()
     await settled()
     expect(world.published).toEqual([])
-    full = false
+    makeRoom()
     await world.clock.advance(1000)
     expect(world.states()).toEqual([2])
     world.database.close()
@@ -123,18 +119,13 @@ describe('a disk that fails', () => {
   })
 
   it('is tried once more when the program ends', async () => {
-    let full = true
-    const world = createWorld(
-      undefined,
-      start,
-      failing(({ state }) => full && state === 5),
-    )
+    const { world, makeRoom } = withFullDisk(5)
     world.connect()
     world.call()
     await settled()
     world.reply(world.published[0] ?? '')
     await settled()
-    full = false
+    makeRoom()
     await world.commands.stop()
     expect(world.states()).toEqual([5])
     expect(world.clock.pending()).toBe(0)
