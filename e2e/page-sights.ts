@@ -69,7 +69,7 @@ export const pageSights: readonly Sight[] = [
     show: async (page) => {
       await editing(devices.turbine, 'WTG.ActPowerLimit')(page)
       await page.getByRole('button', { name: /Choose another$/ }).click()
-      await expect(page.getByRole('link', { name: /Kestrel Ridge/ })).toBeVisible()
+      await expect(page.getByRole('link', { name: /Production Kestrel Ridge/ })).toBeVisible()
     },
   },
   {
