@@ -51,6 +51,28 @@ test.describe('a list of 5,000 points', () => {
     expect(violations.map(({ id }) => id)).toEqual([])
   })
 
+  test('loses neither a press nor the focus while it is found out which rows are seen', async ({ page }) => {
+    let goOn = () => {}
+    const isHeld = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    await page.route('**/assets/seen-rows-*.js', async (route) => {
+      await isHeld
+      await route.continue()
+    })
+    await page.goto(`${setpoint.url}/?asset=hostile1`)
+    const points = page.getByRole('region', { name: 'Measurement points' })
+    const row = points.getByRole('link', { name: /^Point 3 / })
+    await row.focus()
+    await row.hover()
+    await page.mouse.down()
+    goOn()
+    await expect(points.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '5000')
+    await expect(row).toBeFocused()
+    await page.mouse.up()
+    await expect(page).toHaveURL(/point=P0003/)
+  })
+
   test('shows the point that a link chooses, also with large text', async ({ page }) => {
     for (const [width, height, size] of [
       [1440, 900, '100%'],

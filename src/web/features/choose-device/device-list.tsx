@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Ref } from 'react'
+import { type Ref, useMemo } from 'react'
 import type { Device, DeviceSelector } from '#contract/enos/device.ts'
 import { localText } from '#contract/enos/string-i18n.ts'
 import { useText } from '../../text/text-context.ts'
@@ -42,6 +42,7 @@ export function DeviceList(props: DeviceListProps) {
     const name = models?.get(modelId)
     return (name && localText(name, enosLocale)) || modelId
   }
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows])
   const nameOf = (row: ListRow) =>
     row.kind === 'device' ? [localText(row.device.deviceName, enosLocale) || row.device.deviceKey] : []
   const namesNear = (index: number) => rows.slice(Math.max(0, index - inView), index + inView + 1).flatMap(nameOf)
@@ -71,7 +72,7 @@ export function DeviceList(props: DeviceListProps) {
     <Rows
       ref={ref}
       className={styles.list}
-      ids={rows.map(({ id }) => id)}
+      ids={ids}
       row={(index) => rows[index] && draw(rows[index], index)}
       current={null}
       stop={roving.stop}

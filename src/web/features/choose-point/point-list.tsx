@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import { type Ref, useMemo } from 'react'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { Measurepoint } from '#contract/enos/thing-model.ts'
 import type { PointClass } from '#contract/panel/role.ts'
@@ -30,6 +30,7 @@ interface PointListProps {
 /** The points as one list: one tab stop, arrow keys inside it; the chosen one is shown, as a link may choose one far down. */
 export function PointList(props: PointListProps) {
   const { points, timezone, latest, classes, chosen, hrefOf, roving, onChoose, ref } = props
+  const ids = useMemo(() => points.map(({ identifier }) => identifier), [points])
   const row = (point: Measurepoint) => (
     <PointRow
       {...roving.rowProps(point.identifier)}
@@ -47,7 +48,7 @@ export function PointList(props: PointListProps) {
     <Rows
       ref={ref}
       className={styles.list}
-      ids={points.map(({ identifier }) => identifier)}
+      ids={ids}
       row={(index) => points[index] && row(points[index])}
       current={chosen === '' ? null : chosen}
       stop={roving.stop}
