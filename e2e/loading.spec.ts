@@ -26,7 +26,6 @@ test('nothing shifts while a page loads, however late and in whatever order the 
     '/',
     `/?asset=${devices.turbine}`,
     `/?asset=${devices.turbine}&point=WTG.PitchSet&value=4.5`,
-    // Not the test rig: others set a number there that is too long for one line, and its row grows when it arrives.
     `/?asset=${devices.turbine}&point=WTG.CurtailPlan`,
     '/operations',
     '/errors',
@@ -50,6 +49,66 @@ test('nothing shifts while a page loads, however late and in whatever order the 
       await page.close()
     }
     await context.close()
+  }
+})
+
+/** What a device may report for the points of the test rig: as long as a number of each type gets, and longer. */
+const longValues: Record<string, string> = {
+  'RIG.Int': '-2147483648',
+  'RIG.Float': '-1.17549435082228750797e-38',
+  'RIG.Double': '-123456789012345678901.10',
+  'RIG.Stepped': '12345678.5',
+  'RIG.Text': '"A note of many words that nobody can read in a list, and that the editor shows whole"',
+}
+
+test('a row of points is as high before its value has come as after, however long the value, and no digit is cut', async ({
+  page,
+}) => {
+  let answer = () => {}
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route(/action=queryLatest/, async (route) => {
+    await asked
+    const response = await route.fetch()
+    let body = await response.text()
+    for (const [id, value] of Object.entries(longValues))
+      body = body.replace(
+        new RegExp(`("id":"${id.replace('.', '\\.')}"[^{}]*?"value":)("[^"]*"|[^,}]+)`),
+        (_all, before: string) => before + value,
+      )
+    await route.fulfill({ response, body })
+  })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`/?asset=${devices.rig}`)
+  const rows = page.getByRole('region', { name: 'Measurement points' }).getByRole('listitem')
+  await expect(rows.filter({ hasText: 'RIG.Double' }).first()).toBeVisible()
+  const heights = () => rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height))
+  const sizes = [1440, 1180, 820]
+  const before: number[][] = []
+  for (const width of sizes) {
+    await page.setViewportSize({ width, height: 900 })
+    before.push(await heights())
+  }
+  answer()
+  await expect(rows.filter({ hasText: '-123,456,789,012,345,678,901.10' })).toBeVisible()
+  for (const [index, width] of sizes.toReversed().entries()) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(await heights(), `at ${width} px`).toEqual(before.at(-1 - index))
+    const cut = await rows.locator('.num').evaluateAll((all) =>
+      all
+        .filter((value) => !value.textContent?.startsWith('A note'))
+        .filter((value) => {
+          const range = document.createRange()
+          range.selectNodeContents(value)
+          const text = range.getBoundingClientRect()
+          const row = value.closest('li')?.getBoundingClientRect()
+          const chips = value.parentElement?.previousElementSibling?.getBoundingClientRect()
+          return !row || text.right > row.right || (chips && chips.width > 0 && text.left < chips.right)
+        })
+        .map((value) => value.textContent),
+    )
+    expect(cut, `at ${width} px`).toEqual([])
   }
 })
 

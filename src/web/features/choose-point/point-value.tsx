@@ -13,8 +13,8 @@ import { valueText } from './value-text.ts'
 /** ms after which a value is marked as old. */
 const staleAfter = 300_000
 
-/** Characters beyond which a value is set smaller and may take a second line. */
-const long = 16
+/** Characters, with the unit, beyond which a value is set smaller and may take a second line. */
+const long = 14
 
 /** 0 is good; 1 … 9 are the device's own reasons for doubt (§5.3). Absent on most points. */
 const doubtOf = ({ quality }: LatestValue): string => {
@@ -50,10 +50,12 @@ export function PointValue({ point, timezone, latest, known }: PointValueProps) 
     )
   }
   const shown = valueText(latest.value, point, timezone, text)
-  const unit = unitText(point.unit)
+  const type = dataTypeOf(point)
+  // How many there are has no unit.
+  const unit = type.count?.(latest.value) == null ? unitText(point.unit) : ''
+  const isShort = shown.length + unit.length <= long
   const doubt = doubtOf(latest)
-  // Words may be cut, as the editor shows them whole: a row that grew with them would push those below it away.
-  const look = dataTypeOf(point).control === 'text' ? styles.words : shown.length > long ? styles.long : styles.text
+  const look = isShort ? styles.text : isExactNumber(latest.value) ? styles.long : styles.words
   // Its own, and no other one moved.
   return (
     <span key="value" className={styles.value}>
