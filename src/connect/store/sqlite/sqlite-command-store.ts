@@ -42,8 +42,8 @@ export function createSqliteCommandStore({ sqlite, write }: Database): CommandSt
     )
     .pluck()
   const keepLastId =
-    sqlite.prepare(`INSERT INTO pruned_command_id SELECT 1, max(command_id) FROM command WHERE true HAVING count(*) > 0
-    ON CONFLICT DO UPDATE SET command_id = max(command_id, excluded.command_id)`)
+    sqlite.prepare(`INSERT INTO pruned_command_id SELECT * FROM (SELECT 1, command_id FROM command ORDER BY command_id DESC LIMIT 1)
+    WHERE true ON CONFLICT DO UPDATE SET command_id = max(command_id, excluded.command_id)`)
   const prune = sqlite.prepare(`DELETE FROM command WHERE command_id IN (
     SELECT command_id FROM command WHERE create_time < ? AND state NOT IN (1, 4) ORDER BY create_time LIMIT ${pruneStep})`)
 
