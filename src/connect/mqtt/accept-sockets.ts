@@ -9,7 +9,7 @@ import { createAnnouncedLength } from './announced-length.ts'
  */
 const mostKnocking = 8192
 
-interface PacketLimit {
+export interface PacketLimit {
   /** The longest packet that a peer may send, in bytes behind its fixed header. */
   longest(client: Client): number
   /** Told of one that announced more; it is cut off before anything of that is kept. */
@@ -25,10 +25,13 @@ export async function acceptSockets(
   broker: Aedes,
   { host, port }: { host: string; port: number },
   { longest, tooLong }: PacketLimit,
+  /** Told of each connection, before anything of it is read. */
+  accepted: () => void,
 ): Promise<{ port: number; stop(): Promise<void> }> {
   const sockets = new Set<Socket>()
   // A device may switch MQTT's keep-alive off; TCP's finds a peer that vanished nevertheless.
   const server = createServer({ noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }, (socket) => {
+    accepted()
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
     const client = broker.handle(socket)

@@ -1,8 +1,9 @@
 import { Aedes, type Client } from 'aedes'
 import { maxMessageBytes } from '#contract/wire/reply-codes.ts'
 import type { Channel, DeviceEvents } from '../commands/ports.ts'
-import { acceptSockets } from './accept-sockets.ts'
+import { acceptSockets, type PacketLimit } from './accept-sockets.ts'
 import { createChannel } from './channel.ts'
+import { createArrivals } from './create-arrivals.ts'
 import { createDeafEmitter } from './deaf-emitter.ts'
 import { createDoor } from './door.ts'
 import { createForgetfulPersistence } from './forgetful-persistence.ts'
@@ -89,12 +90,14 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     log.debug({ reason: error.message }, 'a connection failed')
   })
 
-  const sockets = await acceptSockets(aedes, options, {
+  const arrivals = createArrivals()
+  const limit: PacketLimit = {
     longest: (client) => (door.guestOf(client) ? longestPacket.guest : longestPacket.stranger),
     tooLong: (client, bytes) => {
       const device = door.guestOf(client)?.connection.device
       log.warn({ device, bytes }, 'ended a connection with too long a packet')
     },
-  })
-  return { ...sockets, channel: createChannel(directory, sessions, codec) }
+  }
+  const sockets = await acceptSockets(aedes, options, limit, arrivals.accepted)
+  return { ...sockets, channel: arrivals.inFrontOf(createChannel(directory, sessions, codec)) }
 }
