@@ -4,13 +4,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '#database/open-database.ts'
 import { migrations } from './migrations.ts'
 import { createSqliteCommandStore } from './sqlite-command-store.ts'
 
-const program = fileURLToPath(new URL('killed-program.test-support.ts', import.meta.url))
+const program = join(process.env.BUILT_PROGRAMS ?? '', 'killed-program.js')
 
 describe('after kill -9', () => {
   let directory: string
@@ -22,7 +21,7 @@ describe('after kill -9', () => {
   /** Runs the program to its end, or until `isTime` of what it said: then it is killed. Resolves with what it said. */
   async function run(moment: string, isTime: (said: string[]) => boolean): Promise<string[]> {
     const files = [join(directory, 'connect.sqlite'), join(directory, 'published')]
-    const child = spawn(process.execPath, ['--import', 'tsx', program, ...files, moment], {
+    const child = spawn(process.execPath, [program, ...files, moment], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const closed = once(child, 'close')

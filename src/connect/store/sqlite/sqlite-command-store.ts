@@ -1,8 +1,9 @@
 import type { Database } from '#database/open-database.ts'
-import type { CommandChange, CommandStore } from '../../commands/ports.ts'
-import { commandColumns, readRow, writeRow } from './command-row.ts'
+import type { CommandChange, CommandStore, StoredCommand } from '../../commands/ports.ts'
+import { commandColumns, rowReader, writeRow } from './command-row.ts'
 import { whereOf } from './command-search.ts'
-import { createNameIn } from './name-in.ts'
+import { createNameReader } from './create-name-reader.ts'
+import { nameIn } from './name-in.ts'
 
 const columns = {
   state: 'state',
@@ -20,9 +21,12 @@ const pruneStep = 100
 
 /** Commands in a database opened with `migrations`. */
 export function createSqliteCommandStore({ sqlite, write }: Database): CommandStore {
-  sqlite.function('name_in', { deterministic: true }, createNameIn())
+  const readName = createNameReader()
+  const readRow = rowReader(readName)
+  sqlite.function('name_in', { deterministic: true }, nameIn(readName))
 
-  const insert = sqlite.prepare(`INSERT INTO command (${commandColumns.join()})
+  const columnList = commandColumns.join()
+  const insert = sqlite.prepare(`INSERT INTO command (${columnList})
     VALUES (${commandColumns.map(() => '?').join()})`)
   /** By the names of what they change: there are only a few such sets. */
   const updates = new Map<string, Statement>()
@@ -34,8 +38,8 @@ export function createSqliteCommandStore({ sqlite, write }: Database): CommandSt
     updates.set(names.join(), made)
     return made
   }
-  const get = sqlite.prepare('SELECT * FROM command WHERE command_id = ?')
-  const unfinished = sqlite.prepare('SELECT * FROM command WHERE state IN (1, 4) ORDER BY command_id')
+  const get = sqlite.prepare(`SELECT ${columnList} FROM command WHERE command_id = ?`).raw()
+  const unfinished = sqlite.prepare(`SELECT ${columnList} FROM command WHERE state IN (1, 4) ORDER BY command_id`).raw()
   const lastId = sqlite
     .prepare(
       'SELECT max(id) FROM (SELECT max(command_id) AS id FROM command UNION ALL SELECT command_id FROM pruned_command_id)',
@@ -72,13 +76,19 @@ export function createSqliteCommandStore({ sqlite, write }: Database): CommandSt
     search: (filter) => {
       const { where, parameters } = whereOf(filter)
       const totalSize = Number(sqlite.prepare(`SELECT count(*) FROM command WHERE ${where}`).pluck().get(parameters))
-      const page = sqlite.prepare(`SELECT * FROM command WHERE command_id IN (
+      const page = sqlite
+        .prepare(`SELECT ${columnList} FROM command WHERE command_id IN (
         SELECT command_id FROM command WHERE ${where} ORDER BY command_id DESC LIMIT ? OFFSET ?) ORDER BY command_id DESC`)
+        .raw()
       const rows = page.all(parameters, filter.pageSize, (filter.pageNo - 1) * filter.pageSize)
       return { items: rows.map(readRow), totalSize }
     },
 
-    unfinished: () => unfinished.all().map(readRow),
+    unfinished: () => {
+      const commands: StoredCommand[] = []
+      for (const row of unfinished.iterate()) commands.push(readRow(row))
+      return commands
+    },
 
     prune: (time) =>
       write(() => {
