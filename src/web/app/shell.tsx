@@ -49,7 +49,7 @@ export function Shell() {
             <a href={`#${contentId}`} className={styles.skip}>
               {shell.skipToContent}
             </a>
-            <header className={styles.header}>
+            <header className={`${styles.header} ${isLost ? styles.lost : ''}`}>
               <Brand />
               <GatewayPill />
               <ConnectionChip heardAt={heardAt} />

@@ -16,11 +16,7 @@ export function DateField({ id, label, labelHidden, size, draft, onChange, probl
   const hasTime = example.length !== 10
   const pick = hasTime ? fields.pickDateTime : fields.pickDay
   const pickLabel = size === 'main' ? pick : fields.pickFor(pick, label)
-  const hint = (
-    <span>
-      {fields.dateZone(zoneName(timezone, now))}. {fields.sentWithoutZone}
-    </span>
-  )
+  const hint = <span>{fields.dateZone(zoneName(timezone, now))}</span>
   return (
     <FieldFrame id={id} label={label} labelHidden={labelHidden} problems={problems} hint={hint}>
       <MomentBox

@@ -77,7 +77,7 @@ function KeptDraft({ place, draft }: DraftCardProps) {
       {draft.wasTried && <Notice>{outbox.wasTried}</Notice>}
       <div className={styles.actions}>
         {facts.isConnected ? (
-          <LinkButton kind="primary" icon="send" href={href}>
+          <LinkButton kind="primary" icon={mustBeTypedAgain ? 'edit' : 'send'} href={href}>
             {mustBeTypedAgain ? outbox.retype : outbox.release}
           </LinkButton>
         ) : (

@@ -36,8 +36,7 @@ export const fields = {
   pickDay: 'Pick a day',
   pickFor: (pick: string, name: string) => `${pick} for ${name}`,
   withTime: 'With a time of day',
-  dateZone: (zone: string) => `The clock of the device (${zone})`,
-  sentWithoutZone: 'It goes out as it is written, without a time zone.',
+  dateZone: (zone: string) => `The clock of the device (${zone}). It goes out as it is written, without a time zone.`,
   milliseconds: 'ms since 1970 in UTC',
   readsAs: (moment: string, zone: string) => `${moment} on the clock of the device (${zone})`,
 

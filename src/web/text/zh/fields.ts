@@ -34,8 +34,7 @@ export const fields: Text['setPoint']['fields'] = {
   pickDay: '选择日期',
   pickFor: (pick, name) => `${name}：${pick}`,
   withTime: '包含时间',
-  dateZone: (zone) => `设备时钟（${zone}）`,
-  sentWithoutZone: '按原样发送，不带时区。',
+  dateZone: (zone) => `设备时钟（${zone}）。按原样发送，不带时区。`,
   milliseconds: '自 1970 年起的 UTC 毫秒数',
   readsAs: (moment, zone) => `设备时钟（${zone}）：${moment}`,
 

@@ -33,7 +33,7 @@ export const shell: Text['shell'] = {
   connection: {
     lostTitle: '与服务器的连接已断开',
     lost: (asOf) =>
-      `当前显示的是${asOf}的内容。您可以查看、选择和准备测点值，连接恢复后即可发送。不会自动发送任何内容。`,
+      `当前显示的是${asOf} 的内容。您可以查看、选择和准备测点值，连接恢复后即可发送。不会自动发送任何内容。`,
     keptTitle: '无法连接服务器',
     kept: (name) => `由${name}在此设备上读取。`,
     asOf: (time) => `截至 ${time}`,
