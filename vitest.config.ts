@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
     environment: 'node',
-    globalSetup: 'scripts/temporary-folder.ts',
+    globalSetup: 'scripts/test-folders.ts',
     testTimeout: 20_000,
     // Loading its modules anew for each of 290 files took half of all processor time. No module of ours keeps state of its own,
     // so that files of one worker may share them; whoever sets an environment variable or a clock sets it back.

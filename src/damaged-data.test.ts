@@ -4,7 +4,6 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { start } from './start.ts'
 
@@ -33,8 +32,8 @@ it.each<[string, Record<string, string>]>([
 
 it('the program then ends with 1, and shows no stack', async () => {
   const folder = folderWith('proxy.sqlite')
-  const program = fileURLToPath(new URL('setpoint.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', program, 'start'], {
+  const program = join(process.env.BUILT_PROGRAMS ?? '', 'setpoint.js')
+  const child = spawn(process.execPath, [program, 'start'], {
     env: { ...process.env, ...free, ...plant, DATA_DIR: folder },
     stdio: ['ignore', 'ignore', 'pipe'],
   })

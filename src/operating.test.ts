@@ -17,7 +17,7 @@ const settings = {
 
 /** `setpoint …` as a program of its own, with all that it says. */
 function run(...words: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/setpoint.ts', ...words], {
+  const child = spawn(process.execPath, [join(process.env.BUILT_PROGRAMS ?? '', 'setpoint.js'), ...words], {
     env: { ...process.env, ...settings },
   })
   const said = { text: '' }

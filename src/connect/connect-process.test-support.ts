@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { smallFleet } from './fleet-file/small-fleet.test-support.ts'
 import { temporaryFolder } from './start-connect.test-support.ts'
 
@@ -15,14 +14,14 @@ export interface ConnectProcess {
   kill(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | string>
 }
 
-const main = fileURLToPath(new URL('main.ts', import.meta.url))
+const main = join(process.env.BUILT_PROGRAMS ?? '', 'connect.js')
 
 type Around = (command: string, args: string[]) => [command: string, args: string[]]
 
 /** `main.ts` as a program of its own, with free ports. @param around what to spawn instead. */
 export function spawnConnect(dataDir: string, fleetFile: string, around: Around = (...one) => one): ChildProcess {
   const ports = { CONNECT_PORT: '0', MQTT_PORT: '0', CONNECT_HOST: '127.0.0.1', MQTT_HOST: '127.0.0.1' }
-  const [command, args] = around(process.execPath, ['--import', 'tsx', main, '--fleet', fleetFile])
+  const [command, args] = around(process.execPath, [main, '--fleet', fleetFile])
   return spawn(command, args, {
     env: { ...process.env, ...ports, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],

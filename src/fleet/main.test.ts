@@ -4,14 +4,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { topics } from '#contract/wire/topics.ts'
 import { startTestBroker } from './plain-broker.test-support.ts'
 
-const main = fileURLToPath(new URL('main.ts', import.meta.url))
-const run = (...options: string[]) =>
-  spawn(process.execPath, ['--import', 'tsx', main, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+const main = join(process.env.BUILT_PROGRAMS ?? '', 'fleet.js')
+const run = (...options: string[]) => spawn(process.execPath, [main, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
 
 /** A fleet file with one pump. */
 function fleetFile(simulate: string): string {

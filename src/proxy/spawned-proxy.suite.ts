@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { gatewayFor, orgId, panelOf } from './running-proxy.suite.ts'
 
@@ -13,8 +12,8 @@ export async function spawnProxy(
   around: (command: string, args: string[]) => [command: string, args: string[]] = (...one) => one,
 ) {
   const { accessKey, secretKey } = gatewayFor(address)
-  const main = fileURLToPath(new URL('main.ts', import.meta.url))
-  const child = spawn(...around(process.execPath, ['--import', 'tsx', main]), {
+  const main = join(process.env.BUILT_PROGRAMS ?? '', 'proxy.js')
+  const child = spawn(...around(process.execPath, [main]), {
     env: {
       ...process.env,
       PROXY_PORT: '0',

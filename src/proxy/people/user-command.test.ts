@@ -3,14 +3,13 @@ import { once } from 'node:events'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { newDirectory, runProxy } from '../running-proxy.suite.ts'
 import { askPassword } from './ask-password.ts'
 import { goodPassword } from './people.suite.ts'
 import { runUser } from './run-user.ts'
 
-const program = fileURLToPath(new URL('../../setpoint.ts', import.meta.url))
+const program = join(process.env.BUILT_PROGRAMS ?? '', 'setpoint.js')
 const stops: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop()
@@ -35,7 +34,7 @@ async function user(dataDirectory: string, words: string[], input = '') {
 
 /** `setpoint user …` as a program of its own. */
 async function userProgram(dataDirectory: string, words: string[], input = '') {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, 'user', ...words], {
+  const child = spawn(process.execPath, [program, 'user', ...words], {
     env: { ...process.env, ...settings(dataDirectory) },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
