@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { operationQuerySchema } from '../src/contract/panel/panel-endpoints.ts'
 import { openDatabase } from '../src/database/open-database.ts'
+import { anOperation } from '../src/proxy/store/sqlite/an-operation.suite.ts'
 import { migrations } from '../src/proxy/store/sqlite/migrations.ts'
 import { openOperationStore } from '../src/proxy/store/sqlite/open-operation-store.ts'
 import { firstTime, minute, recordMany } from './operations/many-operations.ts'
@@ -17,6 +18,7 @@ const rounds = 5
 /** ms */
 const aim = 15
 
+const lastTime = firstTime + many * 5 * minute
 const day = (number: number) => String(firstTime + number * 24 * 60 * minute)
 const searches: Record<string, string>[] = [
   {},
@@ -80,6 +82,18 @@ try {
   const begin = performance.now()
   await recordMany(store, many)
   process.stdout.write(`${many} operations recorded in ${((performance.now() - begin) / 1000).toFixed(0)} s\n\n`)
+  // As while people send: the newest are in no index yet.
+  const noIndex = Array.from({ length: 100 }, (_, index) =>
+    store.record(
+      anOperation({
+        id: `new-${index}`,
+        idempotencyKey: `key-new-${index}`,
+        createTime: lastTime,
+        body: '{"value":7}',
+      }),
+    ),
+  )
+  await Promise.all(noIndex)
   print(['search', 'found', 'ms', 'ms with the count'])
   let slowest = 0
   for (const search of searches) {

@@ -56,9 +56,9 @@ function operation(index: number, { gatewayIds = ['first', 'second'], isSettled 
 
 const atOnce = 1000
 
-/** Puts the first `count` of them on record. */
+/** Puts the first `count` of them on record, and into the indexes by which people search. */
 export async function recordMany(
-  store: Pick<ReturnType<typeof openOperationStore>, 'record'>,
+  store: Pick<ReturnType<typeof openOperationStore>, 'record' | 'listNow'>,
   count: number,
   kind: Kind = {},
 ): Promise<void> {
@@ -66,4 +66,5 @@ export async function recordMany(
     const indices = Array.from({ length: Math.min(atOnce, count - start) }, (_, index) => start + index)
     await Promise.all(indices.map((index) => store.record(operation(index, kind))))
   }
+  await store.listNow()
 }

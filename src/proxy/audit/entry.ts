@@ -49,11 +49,11 @@ export const hashOf = ({ seq, operationId, revision, time, text, previous }: Omi
     .update([previous, seq, JSON.stringify(operationId), revision, time, text].join('\n'))
     .digest('hex')
 
+const isSame = (one: unknown, other: unknown): boolean => one === other || canonicalText(one) === canonicalText(other)
+
 /** What has changed from one state of an operation to the next; of the steps, those that were added. */
 export function changeOf(before: Operation, after: Operation): Record<string, unknown> {
-  const members = Object.entries(after).filter(
-    ([name, value]) => canonicalText(value) !== canonicalText(before[name as keyof Operation]),
-  )
+  const members = Object.entries(after).filter(([name, value]) => !isSame(value, before[name as keyof Operation]))
   const { steps, ...change } = Object.fromEntries(members)
   return steps ? { ...change, steps: after.steps.slice(before.steps.length) } : change
 }

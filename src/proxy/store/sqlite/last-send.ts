@@ -1,14 +1,20 @@
 import { pendingTtlRange, timeoutRange } from '#contract/enos/calls.ts'
 import type { Database } from '#database/open-database.ts'
 import type { LastSend, SendRecord } from '../../access/ports.ts'
+import { notListed } from './list-later.ts'
 
 /** ms that a send may have been asked for before it left: kept for the device, and answered. */
 const longestWait = (pendingTtlRange.maximum + timeoutRange.maximum) * 1000
 
-const sends = (device: string) =>
-  `SELECT createTime, endTime, pendingTtl FROM operation
-  WHERE ${device} AND measurepointId = @measurepointId AND orgId = @orgId AND coalesce(gatewayId, @firstGatewayId) = @gatewayId
+const sends = (rows: string, device: string) =>
+  `SELECT createTime, endTime, pendingTtl FROM ${rows} AND ${device} AND measurepointId = @measurepointId AND orgId = @orgId AND coalesce(gatewayId, @firstGatewayId) = @gatewayId
     AND createTime >= @from AND outcome <> 'notSent'`
+
+const names = [
+  'deviceAssetId = @assetId',
+  'assetId = @assetId',
+  "assetId = '' AND productKey = @productKey AND deviceKey = @deviceKey",
+]
 
 /**
  * A device stands in the record by the name that the call gave it, and by its asset where that was known.
@@ -18,9 +24,8 @@ export const lastSendOfPoint = `
   SELECT max(iif(pendingTtl = 0, createTime, coalesce(endTime, createTime))) AS time,
     max(pendingTtl > 0 AND endTime IS NULL) AS isKept
   FROM (${[
-    sends('deviceAssetId = @assetId'),
-    sends('assetId = @assetId'),
-    sends("assetId = '' AND productKey = @productKey AND deviceKey = @deviceKey"),
+    ...names.map((device) => sends('operation WHERE operation.listed = 1', device)),
+    sends(notListed, `(${names.join(' OR ')})`),
   ].join(' UNION ALL ')})`
 
 interface Row {

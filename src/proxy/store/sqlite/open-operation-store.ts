@@ -6,6 +6,7 @@ import type { Database } from '#database/open-database.ts'
 import { type Head, openChain } from '../../audit/chain.ts'
 import { changeOf } from '../../audit/entry.ts'
 import type { Note, OperationStore, Send } from '../../operations/ports.ts'
+import { createLister, notListed } from './list-later.ts'
 import type { OperationFilter } from './operation-filter.ts'
 import { readRow, writeRow } from './operation-row.ts'
 import { openOperationSearch } from './operation-search.ts'
@@ -25,6 +26,8 @@ export interface OperationReader {
   revision(): number
   /** The end of the audit chain. */
   auditHead(): Head
+  /** Resolves when what has an outcome is in the indexes by which lists search; they find it before, too. */
+  listNow(): Promise<void>
 }
 
 const columns = `id revision idempotencyKey person createTime endTime orgId assetId productKey deviceKey measurepointId
@@ -57,7 +60,7 @@ export function openOperationStore(
   firstGatewayId = '',
 ): OperationStore & OperationReader {
   const insert = sqlite.prepare(
-    `INSERT INTO operation (${columns.join()}) VALUES (${columns.map((name) => `@${name}`).join()})`,
+    `INSERT INTO operation (${columns.join()}, listed) VALUES (${columns.map((name) => `@${name}`).join()}, 0)`,
   )
   /** By the names of what they change: an index of what stays as it is is left alone. */
   const updates = new Map<string, Statement>()
@@ -74,16 +77,21 @@ export function openOperationStore(
   const lastRevision = sqlite.prepare('SELECT revision FROM sequence').pluck()
   const byId = sqlite.prepare('SELECT * FROM operation WHERE id = ?')
   const byKey = sqlite.prepare('SELECT * FROM operation WHERE idempotencyKey = ?')
-  const open = sqlite.prepare("SELECT * FROM operation WHERE outcome IN ('waiting', 'queued') ORDER BY seq")
+  const inTwo = (condition: string, order: string) =>
+    sqlite.prepare(
+      `SELECT * FROM operation WHERE listed = 1 AND ${condition} UNION ALL SELECT * FROM ${notListed} AND ${condition}
+       ORDER BY ${order}`,
+    )
+  const open = inTwo("outcome IN ('waiting', 'queued')", 'seq')
   const undecided = sqlite.prepare("SELECT * FROM operation WHERE outcome = 'unknown' AND verdict IS NULL ORDER BY seq")
-  const notReadBack = sqlite.prepare(
-    "SELECT * FROM operation WHERE outcome = 'done' AND readBack IS NULL AND endTime >= ? ORDER BY endTime",
-  )
+  const notReadBack = inTwo("outcome = 'done' AND readBack IS NULL AND endTime >= @since", 'endTime')
   const unresolved = sqlite.prepare(unresolvedOfPoint)
   const rivals = sqlite.prepare(rivalsOfPoint)
   const unplaced = sqlite.prepare(
-    `SELECT gatewayId, productKey, deviceKey FROM operation INDEXED BY operation_unplaced
-     WHERE ${tellsNoAsset}
+    `SELECT gatewayId, productKey, deviceKey FROM (
+       SELECT gatewayId, productKey, deviceKey, max(seq) AS seq FROM operation INDEXED BY operation_unplaced
+       WHERE ${tellsNoAsset} AND listed = 1 GROUP BY gatewayId, productKey, deviceKey
+       UNION ALL SELECT gatewayId, productKey, deviceKey, seq FROM ${notListed} AND ${tellsNoAsset})
      GROUP BY gatewayId, productKey, deviceKey ORDER BY max(seq) DESC LIMIT ?`,
   )
   const since = sqlite.prepare('SELECT * FROM operation WHERE revision > ? ORDER BY revision LIMIT ?')
@@ -105,6 +113,7 @@ export function openOperationStore(
         .get(...values, mostCounted + 1),
     )
   }
+  const lister = createLister({ sqlite, write })
   const chain = openChain(sqlite)
   const page = sqlite.prepare('SELECT * FROM operation WHERE seq > ? ORDER BY seq LIMIT 200')
   function* inOrder(): Generator<Operation> {
@@ -134,9 +143,15 @@ export function openOperationStore(
       chain.changed(before, after)
       return { operation: after, isNew: true }
     })
-    if (isNew) changed(operation)
+    if (isNew) tell(operation)
     return operation
   }
+  function tell(operation: Operation): void {
+    lister.listSoon()
+    changed(operation)
+  }
+  // What was not listed when the program ended.
+  lister.listSoon()
 
   return {
     async record(draft) {
@@ -146,7 +161,7 @@ export function openOperationStore(
         chain.recorded(recorded)
         return recorded
       })
-      changed(operation)
+      tell(operation)
       return operation
     },
 
@@ -162,10 +177,11 @@ export function openOperationStore(
     unfinished: () => all(open.all()),
     unresolved: (send) => read(unresolved.get(pointOf(send))),
     rivals: (operation, from, to) => all(rivals.all({ ...pointOf(operation), id: operation.id, from, to })),
-    undecided: (since) => all([...undecided.all(), ...notReadBack.all(since)]),
+    undecided: (since) => all([...undecided.all(), ...notReadBack.all({ since })]),
     changedSince: (revision, limit) => all(since.all(revision, limit)),
     revision: () => Number(lastRevision.get()),
     auditHead: chain.head,
+    listNow: lister.listNow,
 
     unplaced: (limit) => z.array(unplacedSchema).parse(unplaced.all(limit)),
 

@@ -1,4 +1,5 @@
 import type { Database } from '#database/open-database.ts'
+import { notListed } from './list-later.ts'
 import { notClearedUp } from './operation-filter.ts'
 
 /** How many operations need something still. */
@@ -9,12 +10,18 @@ export interface OperationCounts {
 }
 
 export function openOperationCounts({ sqlite }: Pick<Database, 'sqlite'>): OperationCounts {
-  const withOutcome = sqlite.prepare('SELECT count(*) FROM operation WHERE outcome = ?').pluck()
+  const withOutcome = sqlite
+    .prepare(
+      `SELECT (SELECT count(*) FROM operation WHERE outcome = @outcome AND listed = 1)
+        + (SELECT count(*) FROM ${notListed} AND outcome = @outcome)`,
+    )
+    .pluck()
+  const count = (outcome: 'waiting' | 'queued'): number => Number(withOutcome.get({ outcome }))
   const unresolved = sqlite
     .prepare(`SELECT count(*) FROM operation INDEXED BY operation_not_cleared_up WHERE ${notClearedUp}`)
     .pluck()
   return {
-    open: () => ({ waiting: Number(withOutcome.get('waiting')), queued: Number(withOutcome.get('queued')) }),
+    open: () => ({ waiting: count('waiting'), queued: count('queued') }),
     unresolved: () => Number(unresolved.get()),
   }
 }

@@ -15,6 +15,7 @@ export type Condition = [sql: string, ...values: Value[]]
 export interface Way {
   /** Empty for the index of the text. */
   index: string
+  /** None where the index has none of them; what no index has yet may still be found. */
   ranges: Condition[]
   /** The condition that need not be looked at any more, row by row. */
   answers?: Condition
@@ -73,11 +74,10 @@ export function conditionsOf(
   if (filter.text) {
     const text = filter.text.toLowerCase()
     const match = textFilter(text)
-    if (match === null) isEmpty = true
-    else {
-      const holds: Condition = ['instr(operation.words, ?) > 0', text]
-      all.push(holds)
-      if (match !== undefined) byText.push({ index: '', ranges: [['operationText MATCH ?', match]], answers: holds })
+    const holds: Condition = ['instr(operation.words, ?) > 0', text]
+    all.push(holds)
+    if (match !== undefined) {
+      byText.push({ index: '', ranges: match === null ? [] : [['operationText MATCH ?', match]], answers: holds })
     }
   }
   for (const [name, index] of Object.entries(equal) as [keyof typeof equal, string][]) {

@@ -1,4 +1,5 @@
 import type { Database } from '#database/open-database.ts'
+import { notListed } from './list-later.ts'
 import { type Condition, conditionsOf, type OperationFilter, type Way } from './operation-filter.ts'
 import { openTextFilter } from './text-filter.ts'
 import type { WithinGateway } from './within-filter.ts'
@@ -23,12 +24,19 @@ function rowsOf(way: Way | null, range: Condition | null, [first, last]: Span, r
   const seq = isText ? 'operationText.rowid' : 'operation.seq'
   const text = `operationText${others.length > 0 ? ' CROSS JOIN operation ON operation.seq = operationText.rowid' : ''}`
   const from = isText ? text : `operation ${way ? `INDEXED BY ${way.index}` : ''}`
-  const conditions: Condition[] = [...(range ? [range] : []), [`${seq} BETWEEN ? AND ?`, first, last], ...others]
+  const listed: Condition[] = way && !isText ? [['operation.listed = 1']] : []
+  const conditions = [...(range ? [range] : []), ...listed, [`${seq} BETWEEN ? AND ?`, first, last] as const, ...others]
   return {
     sql: `SELECT ${seq} AS seq FROM ${from} WHERE ${conditions.map(([sql]) => sql).join(' AND ')}`,
     values: conditions.flatMap(([, ...values]) => values),
   }
 }
+
+/** Rows that no index has yet; without a way they are among the others. */
+const rowsNotListed = ([first, last]: Span, rest: readonly Condition[]): Search => ({
+  sql: `SELECT operation.seq AS seq FROM ${[notListed, 'operation.seq BETWEEN ? AND ?', ...rest.map(([sql]) => sql)].join(' AND ')}`,
+  values: [first, last, ...rest.flatMap(([, ...values]) => values)],
+})
 
 /** Several ranges are merged as they are read: each is in order. */
 const joined = (parts: Search[]): Search => ({
@@ -67,6 +75,7 @@ export function openOperationSearch({ sqlite }: Pick<Database, 'sqlite'>, firstG
   }
 
   const sizeOf = (way: Way, span: Span): number => {
+    if (way.ranges.length === 0) return 0
     const { sql, values } = joined(way.ranges.map((range) => rowsOf(way, range, span, [])))
     return Number(
       sqlite
@@ -93,6 +102,7 @@ export function openOperationSearch({ sqlite }: Pick<Database, 'sqlite'>, firstG
     if (from !== undefined) rest.push(['+createTime >= ?', from])
     if (to !== undefined) rest.push(['+createTime < ?', to])
     const way = narrowest(ways, span)
-    return joined((way?.ranges ?? [null]).map((range) => rowsOf(way, range, span, rest)))
+    const parts = (way?.ranges ?? [null]).map((range) => rowsOf(way, range, span, rest))
+    return joined(way ? [...parts, rowsNotListed(span, rest)] : parts)
   }
 }

@@ -10,7 +10,7 @@ const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
 
 /**
  * What to ask the index of three letters in a row for a text that must be contained as it is, lower-cased.
- * @returns the MATCH; null where nothing holds the text; undefined where the index is no help.
+ * @returns the MATCH; null where nothing that is in the index holds the text; undefined where the index is no help.
  */
 export function openTextFilter({ sqlite }: Pick<Database, 'sqlite'>) {
   const beginning = sqlite

@@ -19,6 +19,13 @@ export const gatewayOfRow = (row: string): string => `coalesce(${row}.gatewayId,
 const wantedRow = `SELECT @orgId AS orgId, @assetId AS assetId, @productKey AS productKey, @deviceKey AS deviceKey,
   @deviceAssetId AS deviceAssetId, @measurepointId AS measurepointId, coalesce(@gatewayId, @firstGatewayId) AS gatewayId`
 
+/** What came after one and clears it up, among `rows`. */
+const clearingUp = (rows: string): string =>
+  `SELECT 1 FROM ${rows} AND later.measurepointId = one.measurepointId AND later.orgId = one.orgId
+      AND ${gatewayOfRow('later')} = ${gatewayOfRow('one')} AND ${isSameDevice('one', 'later')}
+      AND ((later.outcome = 'done' AND later.createTime >= one.endTime)
+        OR (later.acknowledged IS NOT NULL AND later.seq > one.seq))`
+
 /**
  * The newest unknown outcome of a point at a gateway that nothing has cleared up. A success counts that was asked for
  * after the outcome was unknown: it has put another value in place. A person who checks one has checked those before it.
@@ -29,12 +36,8 @@ export const unresolvedOfPoint = `
   WHERE one.measurepointId = wanted.measurepointId AND one.outcome = 'unknown' AND one.acknowledged IS NULL
     AND one.orgId = wanted.orgId AND ${gatewayOfRow('one')} = wanted.gatewayId AND ${isSameDevice('wanted', 'one')}
     AND coalesce(json_extract(one.verdict, '$.kind'), 'cannotTell') = 'cannotTell'
-    AND NOT EXISTS (
-      SELECT 1 FROM operation AS later
-      WHERE later.measurepointId = one.measurepointId AND later.orgId = one.orgId
-        AND ${gatewayOfRow('later')} = ${gatewayOfRow('one')} AND ${isSameDevice('one', 'later')}
-        AND ((later.outcome = 'done' AND later.createTime >= one.endTime)
-          OR (later.acknowledged IS NOT NULL AND later.seq > one.seq)))
+    AND NOT EXISTS (${clearingUp('operation AS later WHERE later.listed = 1')})
+    AND NOT EXISTS (${clearingUp('operation AS later INDEXED BY operation_not_listed WHERE later.listed = 0')})
   ORDER BY one.seq DESC LIMIT 1`
 
 /**
