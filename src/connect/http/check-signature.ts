@@ -10,7 +10,7 @@ import type { TokenService } from './token-service.ts'
  * @throws Failure gatewayCredentials or tokenExpired.
  */
 export function checkSignature(
-  call: { headers: IncomingHttpHeaders; query: Iterable<[string, string]>; body: string },
+  call: { headers: IncomingHttpHeaders; query: Readonly<Record<string, string>>; body: string },
   tokens: TokenService,
   now: number,
 ): Application {
@@ -28,7 +28,8 @@ export function checkSignature(
     throw new Failure('gatewayCredentials', `${signatureHeaders.timestamp} must be milliseconds since the epoch`)
   }
   const application = tokens.owner(accessToken)
-  const { query, body } = call
+  const { body } = call
+  const query = Object.entries(call.query)
   if (!proves(signature, signatureText({ accessToken, query, body, timestamp, appSecret: application.secretKey }))) {
     throw new Failure('gatewayCredentials', 'the signature does not fit the call')
   }

@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 
 /** Lower-case hex of the SHA-256 of the UTF-8 text (§4.1, §4.2). */
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+export const sha256 = (text: string): string => hash('sha256', text)
 
 /** Whether `given` is the digest of `text`; takes the same time wherever they differ. */
 export function proves(given: string, text: string): boolean {

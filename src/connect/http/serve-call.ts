@@ -6,7 +6,7 @@ import type { Registry } from '../registry/registry.ts'
 import { requirePermission } from './access.ts'
 import type { Answer, Call, Caller } from './answer.ts'
 import { readArguments, readBody } from './read-arguments.ts'
-import { firstValues, type RawCall } from './read-request.ts'
+import type { RawCall } from './read-request.ts'
 
 /** The rows that a signed call may address. */
 export type SignedCall = Exclude<EndpointName, 'getToken' | 'refreshToken'>
@@ -16,7 +16,7 @@ const isSigned = (name: EndpointName): name is SignedCall => !isTokenCall(name)
 
 /** @throws Failure invalidArgument where the path has no such action. */
 function addressed({ method, path, query }: RawCall): SignedCall {
-  const { action = null } = firstValues(query)
+  const action = query.action ?? null
   const name = endpointNamed(method, path, action)
   if (name && isSigned(name)) return name
   const known = Object.values(endpoints).filter((row) => row.method === method && row.path === path)
@@ -27,10 +27,13 @@ function addressed({ method, path, query }: RawCall): SignedCall {
 const orgIdSchema = z.object({ orgId: z.string().check(z.minLength(1)) })
 
 /** The organisation that the query names, where the application belongs to it (§1.6). */
-function callerOf(application: Application, query: Record<string, string>, registry: Registry): Caller {
-  const { orgId } = readArguments(orgIdSchema, query)
-  const organisation = registry.organisation(orgId)
-  if (!organisation) throw new Failure('invalidArgument', 'orgId: orgId does not exist')
+function callerOf(application: Application, query: RawCall['query'], registry: Registry): Caller {
+  const organisation = registry.organisation(query.orgId ?? '')
+  if (!organisation) {
+    readArguments(orgIdSchema, query)
+    throw new Failure('invalidArgument', 'orgId: orgId does not exist')
+  }
+  const { orgId } = organisation
   if (application.orgId !== orgId) throw new Failure('permissionDenied', `organization ${orgId}`)
   return { application, organisation }
 }
@@ -45,10 +48,9 @@ export async function serveCall(
   const name = addressed(raw)
   const row = endpoints[name]
   requirePermission(application, row.permission)
-  const query = firstValues(raw.query)
-  const caller = callerOf(application, query, registry)
-  const readQuery = readArguments(row.query, query)
+  const caller = callerOf(application, raw.query, registry)
+  const query = readArguments(row.query, raw.query)
   const body = row.body ? readArguments(row.body, readBody(raw.body)) : null
   const call = calls[name] as (caller: Caller, query: unknown, body: unknown) => Answer | Promise<Answer>
-  return call(caller, readQuery, body)
+  return call(caller, query, body)
 }

@@ -23,6 +23,12 @@ const numeric = (value: unknown): unknown =>
 /** A whole number, also when it comes as an exact JSON number or a numeric string. */
 export const integer = received(numeric, z.int())
 
+/** The same number, or null for all else. */
+export const wholeNumberIn = (value: unknown): number | null => {
+  const number = numeric(value)
+  return typeof number === 'number' && Number.isSafeInteger(number) ? number : null
+}
+
 /** A whole number from `minimum` to `maximum`, read as {@link integer} does. */
 export const integerBetween = (minimum: number, maximum: number) =>
   received(numeric, z.int().check(z.gte(minimum), z.lte(maximum)))
@@ -30,11 +36,17 @@ export const integerBetween = (minimum: number, maximum: number) =>
 /** Milliseconds since the epoch; 0 where EnOS leaves it out or writes null ("never", §3.2). */
 export const milliseconds = received((value) => (value === null || value === undefined ? 0 : numeric(value)), z.int())
 
+const digitsAsText = (value: unknown): unknown =>
+  isExactNumber(value) ? value.value : typeof value === 'number' ? String(value) : value
+
 /** Text, also where a release writes the id as a number: its digits are kept. */
-export const text = received(
-  (value) => (isExactNumber(value) ? value.value : typeof value === 'number' ? String(value) : value),
-  z.string(),
-)
+export const text = received(digitsAsText, z.string())
+
+/** The same text, or an empty one for all else. */
+export const textIn = (value: unknown): string => {
+  const read = digitsAsText(value)
+  return typeof read === 'string' ? read : ''
+}
 
 /** Text or nothing; null reads as an empty text. */
 export const optionalText = withDefault('', text)

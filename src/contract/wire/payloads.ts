@@ -1,18 +1,27 @@
 import * as z from 'zod/mini'
-import { integer, milliseconds, optionalText, received, text, withDefault } from '../enos/reading.ts'
-import { type ExactJson, exactJsonSchema, parseExact } from '../value/exact.ts'
+import {
+  integer,
+  milliseconds,
+  optionalText,
+  received,
+  text,
+  textIn,
+  wholeNumberIn,
+  withDefault,
+} from '../enos/reading.ts'
+import { type ExactJson, parsedJsonSchema, parseExact } from '../value/exact.ts'
 
 /** `id` is echoed by the receiver with its type kept (§5.3, §5.5): a number stays a number. */
-const messageIdSchema = exactJsonSchema
+const messageIdSchema = parsedJsonSchema
 
 const isOn = received((value) => value === true, z.boolean())
 
 /** A request in either direction (§5.3). */
 export const requestSchema = z.object({
   id: withDefault('', messageIdSchema),
-  version: withDefault('1.0', exactJsonSchema),
+  version: withDefault('1.0', parsedJsonSchema),
   method: optionalText,
-  params: withDefault({}, exactJsonSchema),
+  params: withDefault({}, parsedJsonSchema),
 })
 
 /** A request with the two switches of a batch report (§5.3); anything but `true` leaves them off. */
@@ -31,9 +40,9 @@ export type UpstreamRequest = z.infer<typeof upstreamSchema>
  */
 export const replySchema = z.object({
   id: withDefault('', messageIdSchema),
-  code: received((value) => integer.safeParse(value).data ?? null, z.nullable(z.int())),
-  data: withDefault({}, exactJsonSchema),
-  message: received((value) => text.safeParse(value).data ?? '', z.string()),
+  code: received(wholeNumberIn, z.nullable(z.int())),
+  data: withDefault({}, parsedJsonSchema),
+  message: received(textIn, z.string()),
 })
 export type WireReply = z.infer<typeof replySchema>
 
@@ -41,7 +50,7 @@ export const isSuccessCode = (code: number | null): boolean => code === 0 || cod
 
 /** What a device reports (§5.3): `{pointId: value | {value, quality}}`; `time` in ms, 0 = now. */
 export const postParamsSchema = z.object({
-  measurepoints: z.record(z.string(), exactJsonSchema),
+  measurepoints: z.record(z.string(), parsedJsonSchema),
   time: milliseconds,
 })
 
