@@ -12,8 +12,9 @@ const mostTurns = 8
 /**
  * One transaction, and so one wait for the disk, for all that is written in a turn of the event loop; and in the turns
  * after it, while they bring more: a disk takes as long for a hundred changes as for one.
+ * @param committed called when a transaction is on disk.
  */
-export function groupCommit(sqlite: Sqlite.Database) {
+export function groupCommit(sqlite: Sqlite.Database, committed: () => void = () => undefined) {
   let waiting: Waiting[] = []
 
   const savepoint = sqlite.prepare('SAVEPOINT one')
@@ -47,7 +48,9 @@ export function groupCommit(sqlite: Sqlite.Database) {
       for (const settle of commit.immediate(group)) settle()
     } catch (error) {
       for (const one of group) one.failed(error)
+      return
     }
+    committed()
   }
 
   /** Flushes as soon as a turn of the loop brought nothing more. */

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { createCheckpointThread } from './checkpoint-thread.ts'
 import { damaged, databaseTrouble } from './database-trouble.ts'
 import { groupCommit } from './group-commit.ts'
 import { createInUseMark } from './in-use-mark.ts'
@@ -21,6 +22,7 @@ export interface Database {
 /** An opened file, with what is to be done around its closing. */
 interface Opened {
   sqlite: Sqlite.Database
+  committed(): void
   closing(): void
   closed(): void
 }
@@ -52,7 +54,12 @@ function openFile(file: string, migrations: readonly string[]): Opened {
     sqlite = new Sqlite(file)
     prepare(sqlite, migrations)
     mark.make()
-    return { sqlite, closing: mark.remove, closed: mark.leave }
+    const checkpoints = createCheckpointThread(sqlite, file)
+    const closing = (): void => {
+      checkpoints.stop()
+      mark.remove()
+    }
+    return { sqlite, committed: checkpoints.committed, closing, closed: mark.leave }
   } catch (error) {
     sqlite?.close()
     throw databaseTrouble(file, error)
@@ -62,7 +69,7 @@ function openFile(file: string, migrations: readonly string[]): Opened {
 function openInMemory(migrations: readonly string[]): Opened {
   const sqlite = new Sqlite(':memory:')
   prepare(sqlite, migrations)
-  return { sqlite, closing: nothing, closed: nothing }
+  return { sqlite, committed: nothing, closing: nothing, closed: nothing }
 }
 
 /** URL scheme → opener. */
@@ -82,8 +89,8 @@ export function openDatabase(url: string, migrations: readonly string[]): Databa
   if (!Object.hasOwn(backends, scheme)) {
     throw new Error(`no database for "${url}": the address must begin with ${Object.keys(backends).join(': or ')}:`)
   }
-  const { sqlite, closing, closed } = backends[scheme as keyof typeof backends](rest.join(':'), migrations)
-  const group = groupCommit(sqlite)
+  const { sqlite, committed, closing, closed } = backends[scheme as keyof typeof backends](rest.join(':'), migrations)
+  const group = groupCommit(sqlite, committed)
   return {
     sqlite,
     write: group.write,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/open-database.ts'
 import type { CommandChange, CommandStore, StoredCommand } from '../../commands/ports.ts'
 import { commandColumns, rowReader, writeRow } from './command-row.ts'
@@ -16,8 +17,8 @@ const columnNames = Object.keys(columns) as (keyof CommandChange)[]
 
 type Statement = ReturnType<Database['sqlite']['prepare']>
 
-/** So many at a time that the others' writes hardly wait. */
-const pruneStep = 100
+/** So many at a time, and so long between them in ms, that the others' writes hardly wait, and the disk keeps up. */
+const [pruneStep, pruneRest] = [50, 10]
 
 /** Commands in a database opened with `migrations`. */
 export function createSqliteCommandStore({ sqlite, write }: Database): CommandStore {
@@ -90,11 +91,14 @@ export function createSqliteCommandStore({ sqlite, write }: Database): CommandSt
       return commands
     },
 
-    prune: (time) =>
-      write(() => {
+    async prune(time) {
+      const removed = await write(() => {
         keepLastId.run()
         return prune.run(time).changes
-      }),
+      })
+      if (removed > 0) await sleep(pruneRest)
+      return removed
+    },
 
     lastCommandId: () => {
       const id = lastId.get()
