@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import type { StoredCommand } from '../../../src/connect/commands/ports.ts'
-import { readRow as readCommand } from '../../../src/connect/store/sqlite/command-row.ts'
+import { commandColumns, rowReader } from '../../../src/connect/store/sqlite/command-row.ts'
+import { createNameReader } from '../../../src/connect/store/sqlite/create-name-reader.ts'
 import type { Operation } from '../../../src/contract/panel/operation.ts'
 import { readRow as readOperation } from '../../../src/proxy/store/sqlite/operation-row.ts'
 import type { Jump } from '../disturb.ts'
@@ -30,10 +31,10 @@ export interface Violation {
   about: unknown
 }
 
-function rowsOf<T>(file: string, sql: string, read: (row: unknown) => T): T[] {
+function rowsOf<T>(file: string, sql: string, read: (row: unknown) => T, isRaw = false): T[] {
   const sqlite = new Sqlite(file, { readonly: true, fileMustExist: true })
   try {
-    return sqlite.prepare(sql).all().map(read)
+    return sqlite.prepare(sql).raw(isRaw).all().map(read)
   } finally {
     sqlite.close()
   }
@@ -44,7 +45,7 @@ export const readOperations = (file: string): Operation[] =>
 
 /** In the order of their ids, which is that of their acceptance. */
 export const readCommands = (file: string): StoredCommand[] =>
-  rowsOf(file, 'SELECT * FROM command ORDER BY command_id', readCommand)
+  rowsOf(file, `SELECT ${commandColumns.join()} FROM command ORDER BY command_id`, rowReader(createNameReader()), true)
 
 /** A last line that is not whole was cut off by a kill: what it would have told was not done. */
 export function readDeviceLog(file: string): DeviceLine[] {
