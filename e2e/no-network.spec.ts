@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page, type Route } from '@playwright/test'
 import { ControlScreen, devices } from './control-screen.ts'
 import { test } from './setpoint.ts'
 
@@ -109,16 +109,23 @@ test('a network lost after the press: the command is found by its key when the s
   await screen.open({ asset: devices.rig, point: 'RIG.Int', value: '31' })
   await screen.ready()
   const before = await recorded(page, 'RIG.Int')
-  await page.route(isSend, async (route) => {
+  let cut = Promise.resolve()
+  const cutOff = async (route: Route) => {
     // Before the server has it, or the panel hears of it by the stream of events.
     await context.setOffline(true)
     await route.fetch()
     await route.abort('internetdisconnected')
+  }
+  await page.route(isSend, (route) => {
+    cut = cutOff(route)
+    return cut
   })
   await screen.send()
   await expect(screen.editor.getByText(notKnown).or(screen.editor.getByText(notKnown.slice(13)).first())).toBeVisible({
     timeout: 20_000,
   })
+  // The panel knows that it has no network before the server has answered: a route taken away meanwhile could not end.
+  await cut
   await page.unroute(isSend)
   await context.setOffline(false)
   await screen.expectOutcome('Done', 30_000)
