@@ -6,6 +6,7 @@ import { proxy } from './speed/rows/proxy.ts'
 import { queue } from './speed/rows/queue.ts'
 import { stored } from './speed/rows/stored.ts'
 import { type Row, runScenario, type Scenario } from './speed/scenario.ts'
+import { asJson, asLines } from './speed/table.ts'
 
 /*
  * `npm run bench`: how fast the built product is, as its users run it, beside a floor and a peer that run in the same
@@ -42,13 +43,5 @@ for (const name of chosen) {
   rows.push(...(await runScenario(name, scenario, scale, note)))
 }
 
-if (values.json) {
-  process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`)
-} else {
-  const width = (read: (row: Row) => string) => Math.max(...rows.map((row) => read(row).length))
-  const [names, goals] = [width(({ name }) => name), width(({ goal }) => goal)]
-  for (const { name, goal, result, met } of rows) {
-    process.stdout.write(`${met ? ' ' : '!'} ${name.padEnd(names)}  ${goal.padEnd(goals)}  ${result}\n`)
-  }
-}
+process.stdout.write(`${values.json ? asJson(rows) : asLines(rows).join('\n')}\n`)
 process.exitCode = rows.every(({ met }) => met) ? 0 : 1
