@@ -5,6 +5,9 @@ import { join } from 'node:path'
 /** Text that would run wherever it is taken for markup. */
 export const markup = `<img src="x" onerror="window.harmed='yes'"><script>window.harmed='yes'</script>`
 
+/** A name as people write it who read from right to left: "pump, north". */
+export const rightToLeft = 'משאבה, צפון'
+
 const name = (text: string) => ({ defaultValue: text, i18nValue: { en_US: text } })
 
 const points = Array.from({ length: 5000 }, (_, index) => ({
@@ -67,12 +70,19 @@ export function writeHostileFleet(): string {
         simulate: { values: { P0000: 1, P4999: 2 }, answer: { code: 2041, message: markup } },
       },
       device('pkEndless', 'endless1', 'Endless device'),
+      { ...device('pkHostile', 'hebrew1', rightToLeft), simulate: { values: { P4998: -2 } } },
     ],
     assetTrees: [
       {
         treeId: 'hostileTree',
         name: name(markup),
-        nodes: [{ assetId: 'site', name: name(markup), children: [{ assetId: 'hostile1' }, { assetId: 'endless1' }] }],
+        nodes: [
+          {
+            assetId: 'site',
+            name: name(markup),
+            children: [{ assetId: 'hostile1' }, { assetId: 'endless1' }, { assetId: 'hebrew1' }],
+          },
+        ],
       },
     ],
   }

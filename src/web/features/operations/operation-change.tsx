@@ -8,7 +8,7 @@ export function OperationChange({ operation }: { operation: Operation }) {
   const { row } = useText().operations
   const { before, after, unit } = namesOf(operation)
   return (
-    <span className={styles.change}>
+    <span className={`${styles.change} num`}>
       {before && (
         <>
           <span className={styles.value}>{before}</span>

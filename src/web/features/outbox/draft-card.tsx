@@ -36,7 +36,7 @@ export function DraftCard({ place, draft }: DraftCardProps) {
     <Card label={`${point} · ${device}`} className={styles.card}>
       <div className={styles.head}>
         <h2 className={styles.title}>
-          {point} <span className="muted">{device}</span>
+          <bdi>{point}</bdi> <bdi className="muted">{device}</bdi>
         </h2>
         <p className={`${styles.value} num`}>{wantedWords(draft)}</p>
         <code className="mono">{draft.send.body}</code>

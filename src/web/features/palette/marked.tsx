@@ -4,7 +4,7 @@ import type { Span } from './match.ts'
 export function Marked({ text, spans }: { text: string; spans: readonly Span[] }) {
   const ends = spans.map(([, end]) => end)
   return (
-    <>
+    <bdi>
       {spans.map(([start, end], index) => (
         <span key={start}>
           {text.slice(ends[index - 1] ?? 0, start)}
@@ -12,6 +12,6 @@ export function Marked({ text, spans }: { text: string; spans: readonly Span[] }
         </span>
       ))}
       {text.slice(ends.at(-1) ?? 0)}
-    </>
+    </bdi>
   )
 }

@@ -6,6 +6,7 @@ import { ClassChip } from '../../ui/class-chip.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { secondsText } from '../../ui/seconds-text.ts'
 import { isLasting, refusedBy } from '../../ui/why-not.ts'
+import { Worded } from '../../ui/worded.tsx'
 import { ChecksCard } from './checks-card.tsx'
 import { limitRows } from './limit-rows.ts'
 import styles from './permission-page.module.css'
@@ -35,7 +36,9 @@ export function PermissionCards({ permission, person, names, ids, unit }: Permis
       <Notice
         tone={refusal ? 'wait' : 'ok'}
         icon={refusal ? 'lock' : 'check'}
-        title={sentence(person.name, names.point, names.device)}
+        title={
+          <Worded words={(_strong, quiet) => sentence(quiet(person.name), quiet(names.point), quiet(names.device))} />
+        }
       >
         <p className={`mono ${styles.ids}`}>{ids.filter(Boolean).join(' · ')}</p>
         <p>{words.serverDecides}</p>

@@ -109,11 +109,11 @@ function DraftCard(props: DraftCardProps) {
         }}
       >
         <span className={styles.line}>
-          <span className={styles.device}>{device}</span>
+          <bdi className={styles.device}>{device}</bdi>
           <span className={`${styles.value} num`}>{value || <span className="dim">{text.noValue}</span>}</span>
         </span>
         <span className={styles.line}>
-          <span className={styles.point}>{point}</span>
+          <bdi className={styles.point}>{point}</bdi>
           {state === 'draft' && <Chip icon="edit">{setPoint.draft}</Chip>}
           {state !== 'draft' && state !== 'empty' && <OutcomeChip outcome={state} />}
         </span>

@@ -125,7 +125,10 @@ function QueueRow({ target, command, place, turn, onFailed }: QueueRowProps) {
     <li className={styles.row}>
       <span className={`${styles.place} num`}>{place}</span>
       <div className={styles.what}>
-        <b>{name}</b> {value !== undefined && <span className="num">→ {previewOf(value)}</span>}
+        <b>
+          <bdi>{name}</bdi>
+        </b>{' '}
+        {value !== undefined && <span className="num">→ {previewOf(value)}</span>}
         <div className={styles.detail}>
           <span>{queue.states[state]}</span>
           {state === commandStates.created && <span>{pendingTtl > 0 ? queue.until(until) : queue.instant}</span>}

@@ -3,6 +3,7 @@ import { ClassChip } from '../../ui/class-chip.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextBox } from '../../ui/text-box.tsx'
 import { Tick } from '../../ui/tick.tsx'
+import { Worded } from '../../ui/worded.tsx'
 import styles from './review.module.css'
 import type { Missing, ReviewAsks } from './review-asks.ts'
 
@@ -45,7 +46,7 @@ export function ReviewAsksForm(props: ReviewAsksFormProps) {
           onChange={onConfirm}
           error={missing.includes('confirmation') && review.rightMissing}
         >
-          {review.right(device, value)}
+          <Worded words={(_strong, quiet) => review.right(quiet(device), quiet(value))} />
         </Tick>
       )}
       {asks.reason && (

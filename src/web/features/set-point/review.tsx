@@ -10,9 +10,9 @@ import { Modal } from '../../ui/modal.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useConnected } from '../../ui/use-connected.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { Worded } from '../../ui/worded.tsx'
 import { changeWords, withUnit } from './change-words.ts'
 import { changesOf, type PartChange } from './changes-of.ts'
-import { emphasised } from './emphasis.ts'
 import { ExactBody } from './exact-body.tsx'
 import { ForecastLine } from './forecast-line.tsx'
 import { HoldToSend } from './hold-to-send.tsx'
@@ -23,8 +23,8 @@ import { missingOf, type ReviewAsks } from './review-asks.ts'
 import { ReviewAsksForm } from './review-asks-form.tsx'
 import type { UnshownSend } from './send-of.ts'
 import type { ReadySet } from './set-form.ts'
-import { shownOf } from './shown-of.ts'
-import { deviceNameOf, exactText, pointNameOf, type Target, valueWithUnit } from './target.ts'
+import { shownOf, wordingOf } from './shown-of.ts'
+import { deviceNameOf, exactText, type Target, valueWithUnit } from './target.ts'
 import { useSendKey } from './use-send-key.ts'
 import type { DraftNotes } from './use-set-point.ts'
 import { isHelpedByQueueing, type Warning, warningsOf } from './warnings-of.ts'
@@ -95,12 +95,6 @@ export function Review(props: ReviewProps) {
   const { review } = text.sending
   const { assetId, productKey, deviceKey } = target.device
   const change = changeWords(target, before, ready.value, text)
-  const words = [
-    pointNameOf(target, text),
-    deviceNameOf(target.device, text),
-    change.before === null ? '' : withUnit(target, change.before),
-    withUnit(target, change.after),
-  ]
   const changes = changesOf(target, before?.value, ready.value, text)
   const isCritical = asks.pointClass === 'critical'
   const isAway = useConnected() === 'lost'
@@ -169,10 +163,7 @@ export function Review(props: ReviewProps) {
       <div ref={place} className={styles.review}>
         {isHeld && <Notice icon="send">{text.setPoint.held}</Notice>}
         <p className={`${styles.sentence} num`}>
-          {emphasised(shown.sentence, words).map((piece, index) => {
-            // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never move.
-            return piece.strong ? <strong key={index}>{piece.text}</strong> : piece.text
-          })}
+          <Worded words={wordingOf(target, ready, before, text)} sentence={shown.sentence} />
         </p>
         {warnings.length > 0 && (
           <div className={styles.warnings}>

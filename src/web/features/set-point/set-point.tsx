@@ -132,7 +132,7 @@ function SetPointCard(props: SetPointCardProps) {
         <h3>{pointName}</h3>
         <div className={styles.about}>
           <span className="muted">
-            {setPoint.about([deviceName, pane?.place ?? '', unitOf(target), typeText(target, text)])}
+            <bdi>{deviceName}</bdi> · {setPoint.about([pane?.place ?? '', unitOf(target), typeText(target, text)])}
           </span>
           {isEditing && target.point?.isWritable !== false && <PermissionLine target={target} state={set.permission} />}
         </div>

@@ -2,6 +2,7 @@ import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { Shown } from '#contract/panel/operation.ts'
 import { differenceOf } from '../../fields/difference.ts'
 import type { Text } from '../../text/en.ts'
+import type { Wording } from '../../ui/pieces-of.ts'
 import { secondsText } from '../../ui/seconds-text.ts'
 import { changeWords, withUnit } from './change-words.ts'
 import { cutText } from './cut-text.ts'
@@ -9,21 +10,31 @@ import type { ReadySet } from './set-form.ts'
 import { deviceNameOf, pointNameOf, type Target, unitOf } from './target.ts'
 
 /** What is about to be done, in one sentence: the words that are confirmed and recorded. */
-export function sentenceOf(target: Target, ready: ReadySet, latest: LatestValue | undefined, text: Text): string {
+export function wordingOf(target: Target, ready: ReadySet, latest: LatestValue | undefined, text: Text): Wording {
   const { setPoint } = text
   const difference = differenceOf(latest?.value, ready.value, unitOf(target), text.locale)
   const wait = secondsText(ready.timeout, text)
   const long = (value: string) => cutText(value, 256)
   const { before, after } = changeWords(target, latest, ready.value, text)
-  return setPoint.sentence({
-    point: long(pointNameOf(target, text)),
-    device: long(deviceNameOf(target.device, text)),
-    from: before === null ? null : withUnit(target, before),
-    to: withUnit(target, after),
-    difference:
-      difference?.kind === 'change' ? setPoint.fields.differenceInside(difference.amount, difference.percent) : '',
-    way: ready.pendingTtl > 0 ? setPoint.sentOnline(secondsText(ready.pendingTtl, text), wait) : setPoint.sentNow(wait),
-  })
+  const inside =
+    difference?.kind === 'change' ? setPoint.fields.differenceInside(difference.amount, difference.percent) : ''
+  const way =
+    ready.pendingTtl > 0 ? setPoint.sentOnline(secondsText(ready.pendingTtl, text), wait) : setPoint.sentNow(wait)
+  return (strong, quiet) =>
+    setPoint.sentence({
+      point: strong(long(pointNameOf(target, text))),
+      device: strong(long(deviceNameOf(target.device, text))),
+      from: before === null ? null : strong(withUnit(target, before)),
+      to: strong(withUnit(target, after)),
+      difference: quiet(inside),
+      way,
+    })
+}
+
+/** The sentence itself. */
+export function sentenceOf(target: Target, ready: ReadySet, latest: LatestValue | undefined, text: Text): string {
+  const same = (part: string) => part
+  return wordingOf(target, ready, latest, text)(same, same)
 }
 
 /** It travels percent-encoded in a header, and servers take no more than about 16 kB of all headers. */
