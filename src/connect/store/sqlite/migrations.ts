@@ -81,4 +81,19 @@ export const migrations: readonly string[] = [
   // Whatever a device's commands are searched by: a page is found, and all that fit are counted, in the index alone.
   `DROP INDEX command_of_device;
   CREATE INDEX command_of_device ON command (product_key, device_key, command_id, state, create_time, command_name);`,
+  // How many commands that have ended there are, in blocks of a device's order (command-sums.ts).
+  `CREATE TABLE command_sum (
+    product_key  TEXT    NOT NULL,
+    device_key   TEXT    NOT NULL,
+    -- A block holds the ids above after_id up to last_id.
+    last_id      TEXT    NOT NULL,
+    state        INTEGER NOT NULL,
+    command_name TEXT    NOT NULL,
+    after_id     TEXT    NOT NULL,
+    first_time   INTEGER NOT NULL,
+    last_time    INTEGER NOT NULL,
+    commands     INTEGER NOT NULL,
+    PRIMARY KEY (product_key, device_key, last_id, state, command_name)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX command_sum_by_age ON command_sum (first_time);`,
 ]

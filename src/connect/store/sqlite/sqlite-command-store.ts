@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#database/open-database.ts'
 import type { CommandChange, CommandStore, StoredCommand } from '../../commands/ports.ts'
 import { commandColumns, rowReader, writeRow } from './command-row.ts'
-import { whereOf } from './command-search.ts'
+import { createCommandSearch } from './command-search.ts'
+import { createCommandSums } from './command-sums.ts'
 import { createNameReader } from './create-name-reader.ts'
 import { nameIn } from './name-in.ts'
 
@@ -25,6 +26,8 @@ export function createSqliteCommandStore({ sqlite, write }: Database): CommandSt
   const readName = createNameReader()
   const readRow = rowReader(readName)
   sqlite.function('name_in', { deterministic: true }, nameIn(readName))
+  const search = createCommandSearch(sqlite)
+  const sums = createCommandSums({ sqlite })
 
   const columnList = commandColumns.join()
   const insert = sqlite.prepare(`INSERT INTO command (${columnList})
@@ -52,6 +55,11 @@ export function createSqliteCommandStore({ sqlite, write }: Database): CommandSt
   const prune = sqlite.prepare(`DELETE FROM command WHERE command_id IN (
     SELECT command_id FROM command WHERE create_time < ? AND state NOT IN (1, 4) ORDER BY create_time LIMIT ${pruneStep})`)
 
+  /** What is left after removing is summed up for those who search. */
+  async function sumUp(): Promise<void> {
+    while (sqlite.open && (await write(sums.sumUp))) await sleep(pruneRest)
+  }
+
   return {
     insert: (command) => {
       const row = writeRow(command)
@@ -75,13 +83,7 @@ export function createSqliteCommandStore({ sqlite, write }: Database): CommandSt
     },
 
     search: (filter) => {
-      const { where, parameters } = whereOf(filter)
-      const totalSize = Number(sqlite.prepare(`SELECT count(*) FROM command WHERE ${where}`).pluck().get(parameters))
-      const page = sqlite
-        .prepare(`SELECT ${columnList} FROM command WHERE command_id IN (
-        SELECT command_id FROM command WHERE ${where} ORDER BY command_id DESC LIMIT ? OFFSET ?) ORDER BY command_id DESC`)
-        .raw()
-      const rows = page.all(parameters, filter.pageSize, (filter.pageNo - 1) * filter.pageSize)
+      const { rows, totalSize } = search(filter)
       return { items: rows.map(readRow), totalSize }
     },
 
@@ -94,9 +96,11 @@ export function createSqliteCommandStore({ sqlite, write }: Database): CommandSt
     async prune(time) {
       const removed = await write(() => {
         keepLastId.run()
+        sums.forget(time)
         return prune.run(time).changes
       })
       if (removed > 0) await sleep(pruneRest)
+      else await sumUp()
       return removed
     },
 
