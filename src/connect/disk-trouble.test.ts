@@ -1,9 +1,12 @@
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ExactNumber } from '#contract/value/exact.ts'
 import { scarceDisk } from '#database/scarce-disk.suite.ts'
 import { startProcess } from './connect-process.test-support.ts'
 import { type HttpAnswer, signIn } from './http/signed-client.test-support.ts'
-import { connectHeater } from './start-connect.test-support.ts'
+import { connectHeater, temporaryFolder } from './start-connect.test-support.ts'
 
 const ends: (() => unknown)[] = []
 afterEach(async () => {
@@ -15,6 +18,16 @@ const codeOf = ({ json }: HttpAnswer): number => Number(Object(json.code).value)
 const commandIdOf = ({ json }: HttpAnswer): string => Object(json.data).commandId
 const patience = 120_000
 const eventually = <T>(ask: () => T) => expect.poll(ask, { timeout: patience / 2 })
+
+/** Values as the file holds them: a copy, so that nobody waits for it. */
+function latestOnDisk(folder: string): unknown[] {
+  const file = join(temporaryFolder(), 'connect.sqlite')
+  for (const end of ['', '-wal']) copyFileSync(join(folder, `connect.sqlite${end}`), file + end)
+  const sqlite = new Sqlite(file)
+  const values = sqlite.prepare('SELECT value FROM latest_value').pluck().all()
+  sqlite.close()
+  return values
+}
 
 describe('a disk that is full', { timeout: patience }, () => {
   it('costs nothing that was accepted, and what is refused is said to be not sent; space is enough to go on', async () => {
@@ -51,8 +64,13 @@ describe('a disk that is full', { timeout: patience }, () => {
     const answered = await inFlight
     expect(codeOf(answered)).toBe(0)
     expect(await stateOf(commandIdOf(answered))).toBe(4)
+    await device.report({ temp: 31.5 }, Date.now())
+
+    const isReported = () => latestOnDisk(disk.seenFrom(connect.pid)).includes('31.5')
+    expect(isReported()).toBe(false)
 
     disk.free(connect.pid)
+    await eventually(isReported).toBe(true)
     await eventually(() => stateOf(commandIdOf(answered))).toBe(5)
     accepted.push(commandIdOf(await set({ pendingTtl: 600 })))
     for (const place of accepted.keys()) {

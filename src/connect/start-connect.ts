@@ -25,6 +25,7 @@ import { listen } from './http/listen.ts'
 import { createTokenService } from './http/token-service.ts'
 import { laterChannel } from './later-channel.ts'
 import { startBroker } from './mqtt/start-broker.ts'
+import { keepWriting } from './registry/keep-writing.ts'
 import { organisationOf } from './registry/organisation.ts'
 import { createRegistry } from './registry/registry.ts'
 import { createValueHistory } from './registry/value-history.ts'
@@ -82,9 +83,11 @@ export async function startConnect(
     const organisations = [organisationOf(fleet)]
     const history = createValueHistory({ store: createSqliteHistoryStore(database), clock, failed: onError })
     closers.push(() => history.stop())
+    const registryStore = keepWriting(createSqliteRegistryStore(database))
+    closers.push(() => registryStore.stop())
     const registry = createRegistry({
       organisations,
-      store: createSqliteRegistryStore(database),
+      store: registryStore,
       now,
       failed: onError,
       history,
