@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { Operation } from '#contract/panel/operation.ts'
 import { claimFolder } from '#database/claim-folder.ts'
 import { openDatabase } from '#database/open-database.ts'
 import { probeWriting } from '#database/probe-writing.ts'
@@ -10,21 +8,13 @@ import { isLoopbackHost } from '#service/is-loopback-host.ts'
 import { createReadiness } from '#service/readiness.ts'
 import { serviceRoutes } from '#service/service-routes.ts'
 import { timeRequests } from '#service/time-requests.ts'
-import { createAccess } from './access/create-access.ts'
-import { createDeviceAssets } from './access/device-assets.ts'
-import { createPlaces } from './access/places.ts'
 import { openPolicyFile } from './access/policy-file.ts'
 import { assertRight, rightOf } from './access/right.ts'
-import { createSight } from './access/sight.ts'
 import type { ProxyConfig } from './config.ts'
-import { definitionBy } from './enos/definition-by.ts'
-import { createGateways } from './enos/gateways.ts'
-import { createTargets } from './enos/target.ts'
 import { createProxyFigures, type ProxyFigures } from './figures/create-proxy-figures.ts'
 import { showState } from './figures/show-state.ts'
 import { createAdmission } from './http/create-admission.ts'
 import { enosRoutes } from './http/enos-routes.ts'
-import { createEventStream } from './http/event-stream.ts'
 import { gatewayRoute } from './http/gateway-route.ts'
 import { createReadLimits } from './http/limit-reads.ts'
 import { oidcRoutes } from './http/oidc-routes.ts'
@@ -34,22 +24,13 @@ import { permissionRoute } from './http/permission-route.ts'
 import { signInRoutes } from './http/sign-in-routes.ts'
 import { staticFiles } from './http/static-files.ts'
 import { createRefusalLog } from './log-refusals.ts'
-import { logSteps } from './log-steps.ts'
-import { createNewSteps } from './new-steps.ts'
-import { canceledBy, outdatedBy, sameDevice } from './operations/affected.ts'
-import { createFollower } from './operations/follow.ts'
-import { gatewaysMissing } from './operations/gateways-missing.ts'
-import { createObserver } from './operations/observe.ts'
-import { createPerformer } from './operations/perform.ts'
-import { recover } from './operations/recover.ts'
+import { openOperations } from './open-operations.ts'
+import { canceledBy, outdatedBy } from './operations/affected.ts'
 import { roleOf } from './people/grants.ts'
 import { createSignInElsewhere } from './people/oidc/sign-in-elsewhere.ts'
 import type { Proof } from './people/ports.ts'
-import { openSendRecord } from './store/sqlite/last-send.ts'
 import { migrations } from './store/sqlite/migrations.ts'
-import { openOperationStore } from './store/sqlite/open-operation-store.ts'
 import { openOperationCounts } from './store/sqlite/operation-counts.ts'
-import { systemClock } from './system-clock.ts'
 
 /** ms that calls under way may still take when the proxy is told to stop. */
 const grace = 5000
@@ -87,62 +68,8 @@ async function openProxy(config: ProxyConfig, figures: ProxyFigures): Promise<Pr
   if (config.oidc && !policyFile.policy()?.grants.length) {
     logger.warn('no grant in POLICY_FILE gives people of the identity provider a role: nobody of them gets in')
   }
-  const log = logSteps(logger)
-  const newSteps = createNewSteps()
-  const changed = (operation: Operation): void => {
-    const news = newSteps(operation)
-    log(operation, news)
-    figures.changed(operation, news)
-    events.publish(operation)
-    observer.observe(operation)
-  }
-  const store = openOperationStore(database, changed, config.gateways[0]?.id)
-  const events = createEventStream(store)
-
-  const gateways = createGateways(config.gateways, (gatewayId) => {
-    follower.answers(gatewayId)
-    observer.answers(gatewayId)
-  })
-  const places = createPlaces(gateways)
-  const deviceAssets = createDeviceAssets(gateways)
-  const gatewayIds = config.gateways.map(({ id }) => id)
-  const sight = createSight({ places, deviceAssets, gatewayIds, unplaced: store.unplaced })
-  const clock = systemClock
-  const targets = createTargets(gateways, clock.now)
-  const observer = createObserver({
-    store,
-    witness: { ...gateways, definitionOf: definitionBy(targets, config.gateways[0]?.id) },
-    clock,
-    trouble: (error) => logger.error({ err: error }, 'looking for evidence failed'),
-  })
-  // What ended may have made way for the next in its device's queue (§1.4 rule 2).
-  const ended = (operation: Operation) => follower.askNow(sameDevice(operation), 2)
-  const follower = createFollower({
-    store,
-    gateway: gateways,
-    clock,
-    random: Math.random,
-    ended,
-    trouble: (error) => logger.error({ err: error }, 'following a command failed'),
-  })
-  const performer = createPerformer({
-    store,
-    gateway: gateways,
-    clock,
-    newId: randomUUID,
-    follow: follower.follow,
-    ended,
-    trouble: (error) => logger.error({ err: error }, 'recording an operation failed'),
-  })
-
-  const access = createAccess({
-    policy: policyFile.policy,
-    targets,
-    places,
-    sends: openSendRecord(database, config.gateways[0]?.id ?? ''),
-    present: gateways,
-    clock,
-  })
+  const operations = openOperations({ config, database, policyFile, figures, logger })
+  const { store, events, gateways, places, deviceAssets, sight, follower, performer, access } = operations
   const refusals = createRefusalLog(logger)
 
   // Listening comes first, so that a proxy whose port is taken fails before it takes operations for lost.
@@ -207,8 +134,7 @@ async function openProxy(config: ProxyConfig, figures: ProxyFigures): Promise<Pr
   async function stop(): Promise<void> {
     stopping = true
     readiness.end()
-    follower.stop()
-    observer.stop()
+    operations.rest()
     policyFile.stop()
     const deadline = setTimeout(() => {
       gateways.stop()
@@ -220,6 +146,7 @@ async function openProxy(config: ProxyConfig, figures: ProxyFigures): Promise<Pr
     clearTimeout(deadline)
     gateways.stop()
     await performer.idle()
+    await operations.told()
     database.close()
     doors.close()
   }
@@ -227,11 +154,7 @@ async function openProxy(config: ProxyConfig, figures: ProxyFigures): Promise<Pr
   try {
     const url = await app.listen({ host: config.host, port: config.port })
     boundUrl = url
-    await recover(store, clock, follower.follow)
-    for (const id of gatewaysMissing([...store.unfinished(), ...store.undecided(clock.now())], gatewayIds)) {
-      logger.warn({ gateway: id }, 'open operations wait for a gateway that is not configured any more')
-    }
-    observer.resume()
+    await operations.resume()
     policyFile.watch()
     readiness.begin()
     admission.admit()

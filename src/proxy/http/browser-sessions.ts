@@ -114,7 +114,7 @@ export function createBrowserSessions(parts: BrowserSessionParts) {
       const session = found(request)
       if (!session) return
       try {
-        await sessions.seen(session.id)
+        await sessions.seen(session)
       } catch (error) {
         // A full disk keeps nobody from looking; their session only ends earlier.
         logger.error({ err: error }, 'noting that a person is there failed')

@@ -32,6 +32,7 @@ export const personOf = ({ id, name, role, assetIds }: Account): Person => ({ id
 /** The accounts of people who sign in with name and password. Reading is from disk each time: another program may write. */
 export function openAccounts({ sqlite, write }: Database) {
   const any = sqlite.prepare('SELECT EXISTS (SELECT 1 FROM account)').pluck()
+  let isAny = false
   const one = sqlite.prepare('SELECT * FROM account WHERE id = ?')
   const all = sqlite.prepare('SELECT * FROM account ORDER BY id')
   const insert = sqlite.prepare(
@@ -51,7 +52,11 @@ export function openAccounts({ sqlite, write }: Database) {
 
   return {
     /** Whether there is anybody, disabled or not: then there is no built-in user. */
-    any: (): boolean => any.get() === 1,
+    any(): boolean {
+      // Accounts are disabled, never removed.
+      isAny ||= any.get() === 1
+      return isAny
+    },
     find(id: string): Account | undefined {
       const row = one.get(id)
       return row === undefined ? undefined : rowSchema.parse(row)

@@ -33,7 +33,7 @@ const rowSchema = z.object({
 })
 type Row = z.output<typeof rowSchema>
 
-export interface FoundSession extends Pick<Row, 'id' | 'kind' | 'personId'> {
+export interface FoundSession extends Pick<Row, 'id' | 'kind' | 'personId' | 'seenTime'> {
   asker: Asker
 }
 
@@ -84,7 +84,7 @@ export function openSessions({ sqlite, write }: Database, { accounts, limits, gr
     return account && !account.disabled ? personOf(account) : undefined
   }
 
-  function found(read: unknown): (FoundSession & { seenTime: number }) | undefined {
+  function found(read: unknown): FoundSession | undefined {
     if (read === undefined) return undefined
     const row = rowSchema.parse(read)
     const person = isOver(row) ? undefined : personIn(row)
@@ -96,9 +96,8 @@ export function openSessions({ sqlite, write }: Database, { accounts, limits, gr
     findById: (id: number): FoundSession | undefined => found(withId.get(id)),
 
     /** A person was there. Written down rarely, so that reading does not make the disk busy. */
-    async seen(id: number): Promise<void> {
-      const session = found(withId.get(id))
-      if (!session || now() - session.seenTime < idle / 60) return
+    async seen({ id, seenTime }: Pick<FoundSession, 'id' | 'seenTime'>): Promise<void> {
+      if (now() - seenTime < idle / 60 || !found(withId.get(id))) return
       await write(() => see.run(now(), id))
     },
 

@@ -8,7 +8,7 @@ import { changeOf } from '../../audit/entry.ts'
 import type { Note, OperationStore, Send } from '../../operations/ports.ts'
 import { createLister, notListed } from './list-later.ts'
 import type { OperationFilter } from './operation-filter.ts'
-import { readRow, writeRow } from './operation-row.ts'
+import { readRow, writeChange, writeRow } from './operation-row.ts'
 import { openOperationSearch } from './operation-search.ts'
 import { rivalsOfPoint, unresolvedOfPoint } from './unresolved-of-point.ts'
 import { tellsNoAsset, type WithinGateway } from './within-filter.ts'
@@ -36,7 +36,6 @@ const columns = `id revision idempotencyKey person createTime endTime orgId asse
   /\s+/,
 )
 
-type Row = Record<string, unknown>
 type Statement = ReturnType<Database['sqlite']['prepare']>
 
 const unplacedSchema = z.object({ gatewayId: z.nullable(z.string()), productKey: z.string(), deviceKey: z.string() })
@@ -132,14 +131,13 @@ export function openOperationStore(
   /** Writes what `next` makes of an operation, unless that is what it was. */
   async function put(id: string, next: (before: Operation) => Operation): Promise<Operation> {
     const { operation, isNew } = await write(() => {
-      const stored = byId.get(id)
-      const before = read(stored)
+      const before = read(byId.get(id))
       if (!before) throw new Failure('operationNotFound')
       const wanted = next(before)
       if (Object.keys(changeOf(before, wanted)).length === 0) return { operation: before, isNew: false }
       const after = { ...wanted, revision: newRevision() }
-      const row: Row = writeRow(after)
-      updateOf(columns.filter((name) => row[name] !== Object(stored)[name])).run(row)
+      const row = writeChange(before, after)
+      updateOf(Object.keys(row)).run({ ...row, id })
       chain.changed(before, after)
       return { operation: after, isNew: true }
     })

@@ -56,14 +56,30 @@ const wordsOf = ({ shown, ...operation }: Operation): string =>
     .join('\n')
     .toLowerCase()
 
+type Column = string | number | null
+
+const columnOf = (value: unknown): Column => {
+  if (typeof value === 'string' || typeof value === 'number') return value
+  return value === null || value === undefined ? null : JSON.stringify(value)
+}
+
+const nothing = Object.fromEntries(optional.map((name) => [name, null]))
+
 /** The columns of an operation, but for `seq`. */
-export const writeRow = (operation: Operation) => ({
-  ...Object.fromEntries(optional.map((name) => [name, null])),
-  ...operation,
-  shown: operation.shown && JSON.stringify(operation.shown),
-  steps: JSON.stringify(operation.steps),
-  verdict: operation.verdict ? JSON.stringify(operation.verdict) : null,
-  readBack: operation.readBack ? JSON.stringify(operation.readBack) : null,
-  acknowledged: operation.acknowledged ? JSON.stringify(operation.acknowledged) : null,
-  words: wordsOf(operation),
-})
+export function writeRow(operation: Operation): Record<string, Column> {
+  const row: Record<string, Column> = { ...nothing, words: wordsOf(operation) }
+  for (const [name, value] of Object.entries(operation)) row[name] = columnOf(value)
+  return row
+}
+
+/** The columns that differ from one state of an operation to the next. */
+export function writeChange(before: Operation, after: Operation): Record<string, Column> {
+  const row: Record<string, Column> = {}
+  for (const [name, value] of Object.entries(after)) {
+    const was = before[name as keyof Operation]
+    if (value !== was && columnOf(value) !== columnOf(was)) row[name] = columnOf(value)
+  }
+  const words = wordsOf(after)
+  if (words !== wordsOf(before)) row.words = words
+  return row
+}
