@@ -37,15 +37,39 @@ export function groupCommit(sqlite: Sqlite.Database, committed: () => void = () 
     }
   }
 
-  const commit = sqlite.transaction((group: Waiting[]): (() => void)[] => group.map(runAlone))
+  const eachAlone = sqlite.transaction((group: Waiting[]): (() => void)[] => group.map(runAlone))
+
+  /** Nearly always nothing throws, and savepoints cost as much as what is written. Says where somebody's work threw. */
+  const allAtOnce = sqlite.transaction((group: Waiting[], workThrew: () => void): void => {
+    try {
+      for (const { run } of group) run()
+    } catch (error) {
+      if (sqlite.inTransaction) workThrew()
+      throw error
+    }
+  })
+
+  /** A group in which work throws is undone, and run again to keep that of the others. */
+  function commit(group: Waiting[]): (() => void)[] {
+    let hasThrown = false
+    try {
+      // Immediate: a program beside this one may write too, and then this one waits its turn.
+      allAtOnce.immediate(group, () => {
+        hasThrown = true
+      })
+      return group.map(({ committed }) => committed)
+    } catch (error) {
+      if (!hasThrown) throw error
+      return eachAlone.immediate(group)
+    }
+  }
 
   function flush(): void {
     const group = waiting
     if (group.length === 0) return
     waiting = []
     try {
-      // Immediate: a program beside this one may write too, and then this one waits its turn.
-      for (const settle of commit.immediate(group)) settle()
+      for (const settle of commit(group)) settle()
     } catch (error) {
       for (const one of group) one.failed(error)
       return

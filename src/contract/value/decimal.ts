@@ -14,11 +14,9 @@ interface Decimal {
 const widestSpan = 2000n
 
 function decimalOf(text: string): Decimal {
-  const [mantissa = '', exponent = '0'] = text.toLowerCase().split('e')
-  const negative = mantissa.startsWith('-')
-  const [whole = '', fraction = ''] = mantissa.slice(negative ? 1 : 0).split('.')
+  const [, sign, whole = '', fraction = '', exponent = '0'] = /^(-?)(\d+)\.?(\d*)e?(.*)$/i.exec(text) ?? []
   const digits = (whole + fraction).replace(/^0+/, '')
-  return { negative: negative && digits !== '', digits, exponent: BigInt(exponent) - BigInt(fraction.length) }
+  return { negative: sign === '-' && digits !== '', digits, exponent: BigInt(exponent) - BigInt(fraction.length) }
 }
 
 const isZero = (decimal: Decimal) => decimal.digits === ''

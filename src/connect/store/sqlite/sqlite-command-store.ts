@@ -60,16 +60,29 @@ export function createSqliteCommandStore({ sqlite, write }: Database): CommandSt
     while (sqlite.open && (await write(sums.sumUp))) await sleep(pruneRest)
   }
 
+  /** What is to be stored and is not yet: what becomes of it meanwhile is stored along with it, in one row's time. */
+  const asked = new Map<string, { command: StoredCommand; stored: Promise<void> }>()
+
   return {
-    insert: (command) => {
-      const row = writeRow(command)
-      return write(() => {
-        insert.run(row)
+    insert: (given) => {
+      const { commandId } = given
+      const command = { ...given }
+      const stored = write(() => {
+        asked.delete(commandId)
+        insert.run(writeRow(command))
       })
+      asked.set(commandId, { command, stored })
+      stored.catch(() => asked.delete(commandId))
+      return stored
     },
 
     update: (commandId, change) => {
       const names = columnNames.filter((name) => change[name] !== undefined)
+      const first = asked.get(commandId)
+      if (first) {
+        for (const name of names) Object.assign(first.command, { [name]: change[name] })
+        return first.stored
+      }
       const values = names.map((name) => change[name])
       return write(() => {
         const { changes } = updateOf(names).run([...values, commandId])
