@@ -73,18 +73,8 @@ async function openProxy(config: ProxyConfig, figures: ProxyFigures): Promise<Pr
   const refusals = createRefusalLog(logger)
 
   // Listening comes first, so that a proxy whose port is taken fails before it takes operations for lost.
-  const admission = createAdmission()
+  const admission = createAdmission(app, readiness)
   let boundUrl = ''
-  app.addHook('onRequest', async ({ routeOptions }, reply) => {
-    if (routeOptions.config.always) return
-    await admission.open
-    if (stopping) return reply.code(503).send('The server is stopping: nothing was sent.\n')
-  })
-  // A connection that is kept would keep the server open after its last answer.
-  let stopping = false
-  app.addHook('onSend', async (_request, reply) => {
-    if (stopping) reply.header('connection', 'close')
-  })
   app.addHook('preClose', async () => events.stop())
   const { identify } = browsers
   enosRoutes(app, {
@@ -132,8 +122,7 @@ async function openProxy(config: ProxyConfig, figures: ProxyFigures): Promise<Pr
   await staticFiles(app, config.webDirectory)
 
   async function stop(): Promise<void> {
-    stopping = true
-    readiness.end()
+    admission.end()
     operations.rest()
     policyFile.stop()
     const deadline = setTimeout(() => {
@@ -156,8 +145,7 @@ async function openProxy(config: ProxyConfig, figures: ProxyFigures): Promise<Pr
     boundUrl = url
     await operations.resume()
     policyFile.watch()
-    readiness.begin()
-    admission.admit()
+    admission.begin()
     // Noted down elsewhere with the log, the chain's end shows later whether it was rewritten or cut.
     logger.info({ url, gateways: shownGateways.map(({ id }) => id), audit: store.auditHead() }, 'proxy listens')
     return { url, stop }
