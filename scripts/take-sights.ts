@@ -45,7 +45,15 @@ export async function takeSights(browser: Browser, folder: string, wanted: reado
         if (!first || (wanted.length > 0 && !wanted.includes(name))) continue
         const page = await contexts[who].newPage()
         await page.setViewportSize(first[1])
-        await show(page)
+        try {
+          await show(page)
+        } catch (error) {
+          // The others are to be looked at all the same.
+          console.error(`${name}, ${first[0]}: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
+          process.exitCode = 1
+          await page.close()
+          continue
+        }
         for (const language of Object.keys(languages) as (keyof typeof languages)[]) {
           await speak(page, language)
           for (const [size, viewport] of fitting) {
