@@ -13,7 +13,7 @@ import { LoadError } from '../../ui/load-error.tsx'
 import { LoadingRows } from '../../ui/loading-rows.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { tookText } from '../../ui/seconds-text.ts'
+import { secondsText, tookText } from '../../ui/seconds-text.ts'
 import { untilText } from '../../ui/time-text.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { CancelAll } from './cancel-all.tsx'
@@ -102,13 +102,17 @@ interface QueueRowProps {
   onFailed: (why: string) => void
 }
 
+/** A bound needs no parts of a second. @param milliseconds of the wait. */
+const mostText = (milliseconds: number, text: Text) =>
+  milliseconds < 60_000 ? secondsText(Math.ceil(milliseconds / 1000), text) : tookText(milliseconds, text)
+
 /** When its turn comes, once the device takes commands. */
 function turnText({ usual, atMost }: Turn, text: Text): string {
   const { queue } = text.sending
   if (atMost === 0) return queue.turnNext
   return usual === undefined
-    ? queue.turnAtMost(tookText(atMost, text))
-    : queue.turn(tookText(usual, text), tookText(atMost, text))
+    ? queue.turnAtMost(mostText(atMost, text))
+    : queue.turn(tookText(usual, text), mostText(atMost, text))
 }
 
 function QueueRow({ target, command, place, turn, onFailed }: QueueRowProps) {
