@@ -21,9 +21,12 @@ export function keepRawBody(server: FastifyInstance): void {
 
 /** Node's older reader of queries, which takes a third of the time of `URLSearchParams`; none is too long for it. */
 function readQuery(search: string): Record<string, string> {
-  const read = Object.entries(parse(search, '&', '=', { maxKeys: 0 }))
-  const first = read.map(([name, value = '']) => [name, typeof value === 'string' ? value : (value[0] ?? '')] as const)
-  return Object.fromEntries(first.filter(([name]) => name !== ''))
+  // Without a prototype, as a parameter may have any name.
+  const query: Record<string, string> = Object.create(null)
+  for (const [name, value = ''] of Object.entries(parse(search, '&', '=', { maxKeys: 0 }))) {
+    if (name !== '') query[name] = typeof value === 'string' ? value : (value[0] ?? '')
+  }
+  return query
 }
 
 /** @throws Failure gatewayBody where the body is no UTF-8. */

@@ -7,14 +7,16 @@
 export const encryptionText = (appKey: string, timestamp: number, appSecret: string): string =>
   `${appKey}${timestamp}${appSecret}`
 
-/** ASCII order, never a locale's (§4.2). */
-const byName = ([a]: [string, string], [b]: [string, string]): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** Query parameters, decoded, sorted by name and joined; of a repeated one only the first value counts (§4.2). */
+/**
+ * Query parameters, decoded, sorted by name and joined; of a repeated one only the first value counts (§4.2).
+ * JavaScript sorts texts by their code units, which is ASCII's order and never a locale's.
+ */
 export function signedQueryText(query: Iterable<[string, string]>): string {
   const first = new Map<string, string>()
   for (const [name, value] of query) if (name !== '' && !first.has(name)) first.set(name, value)
-  return [...first].sort(byName).flat().join('')
+  let text = ''
+  for (const name of [...first.keys()].sort()) text += name + first.get(name)
+  return text
 }
 
 /** The text behind `apim-signature`: `body` is the very text that is sent, empty for none (§4.2). */
