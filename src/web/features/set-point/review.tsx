@@ -15,12 +15,11 @@ import { changeWords, withUnit } from './change-words.ts'
 import { changesOf, type PartChange } from './changes-of.ts'
 import { ExactBody } from './exact-body.tsx'
 import { ForecastLine } from './forecast-line.tsx'
-import { HoldToSend } from './hold-to-send.tsx'
-import { NoNetwork } from './no-network.tsx'
 import { OnlyIf } from './only-if.tsx'
 import styles from './review.module.css'
 import { missingOf, type ReviewAsks } from './review-asks.ts'
 import { ReviewAsksForm } from './review-asks-form.tsx'
+import { ReviewButtons } from './review-buttons.tsx'
 import type { UnshownSend } from './send-of.ts'
 import type { ReadySet } from './set-form.ts'
 import { shownOf, wordingOf } from './shown-of.ts'
@@ -127,37 +126,22 @@ export function Review(props: ReviewProps) {
     if (!isCritical) void press()
     else if (!isDisabled && check()) button.current?.focus()
   })
-  const back = <Button onClick={onBack}>{review.back}</Button>
   return (
     <Modal
       strict
       title={review.title}
       onClose={onBack}
       footer={
-        <>
-          {isAway && <NoNetwork className={styles.away} />}
-          {isAway ? (
-            <div className={styles.buttons}>
-              {back}
-              <div>{keepButton}</div>
-            </div>
-          ) : isCritical ? (
-            <HoldToSend
-              disabled={isDisabled}
-              onBegin={check}
-              onSend={() => void press()}
-              buttonRef={button}
-              back={back}
-            />
-          ) : (
-            <div className={styles.buttons}>
-              {back}
-              <Button ref={button} kind="primary" icon="send" disabled={isDisabled} onClick={() => void press()}>
-                {review.send}
-              </Button>
-            </div>
-          )}
-        </>
+        <ReviewButtons
+          isAway={isAway}
+          isHold={isCritical}
+          disabled={isDisabled}
+          buttonRef={button}
+          keepButton={keepButton}
+          onCheck={check}
+          onSend={() => void press()}
+          onBack={onBack}
+        />
       }
     >
       <div ref={place} className={styles.review}>
