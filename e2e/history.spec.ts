@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { axeOn } from './axe.ts'
 import { ControlScreen, devices, rowName } from './control-screen.ts'
 import { startFront } from './front.ts'
 import { test } from './setpoint.ts'
@@ -73,7 +73,7 @@ test('an unknown outcome is put on record by keyboard, with a reason, and the po
   await page.keyboard.press('Enter')
   await expect(page.getByText(/^Checked by /).first()).toBeVisible()
   await expect(reason).toBeHidden()
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations).toEqual([])
   const screen = new ControlScreen(page)
   await screen.open({ asset: devices.silent, point: speed, value: '48' })
@@ -127,7 +127,7 @@ test('the history is a table to walk by keyboard, that nothing moves while one r
   const offered = page.getByRole('button', { name: '3 new commands' })
   await expect(offered).toBeVisible()
   expect(await last.boundingBox()).toEqual(before)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations).toEqual([])
   await offered.click()
   await expect(offered).toBeHidden()

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect } from '@playwright/test'
+import { axeOn } from './axe.ts'
 import { writeHostileFleet } from './hostile-fleet.ts'
 import { Setpoint, test } from './setpoint.ts'
 
@@ -47,7 +47,7 @@ test.describe('a list of 5,000 points', () => {
     await page.keyboard.press('ArrowDown')
     await expect(points.getByRole('link', { name: /^Point 1 / })).toBeFocused()
     await expect(points.getByRole('link', { name: /^Point 1 / })).toBeInViewport()
-    const { violations } = await new AxeBuilder({ page }).include('[aria-label="Measurement points"]').analyze()
+    const { violations } = await axeOn(page).include('[aria-label="Measurement points"]').analyze()
     expect(violations.map(({ id }) => id)).toEqual([])
   })
 

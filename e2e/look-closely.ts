@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeOn } from './axe.ts'
 
 export const themes = ['light', 'dark', 'sun'] as const
 export type ThemeName = (typeof themes)[number]
@@ -14,7 +14,7 @@ const setTheme = (page: Page, theme: ThemeName): Promise<void> =>
 /** What axe finds against WCAG 2.2 AA in one theme; that the colours of each stand out is tested beside them too. */
 export async function breachesOf(page: Page, theme: ThemeName): Promise<string[]> {
   await setTheme(page, theme)
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
+  const { violations } = await axeOn(page).withTags(standards).analyze()
   return violations.map(
     ({ id, nodes }) => `${theme}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
   )

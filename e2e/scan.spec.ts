@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { generate } from 'lean-qr'
+import { axeOn } from './axe.ts'
 import { devices } from './control-screen.ts'
 import { writeGatewaysFile } from './gateways-file.ts'
 import { freePort, test as plain, Setpoint } from './setpoint.ts'
@@ -148,7 +148,7 @@ for (const viewport of [
         await scanner(page).getByRole('textbox').fill('https://elsewhere.example/')
         await page.keyboard.press('Enter')
         await expect(scanner(page).getByText('A link to somewhere else')).toBeVisible()
-        const { violations } = await new AxeBuilder({ page }).analyze()
+        const { violations } = await axeOn(page).analyze()
         expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
         for (const target of await scanner(page).getByRole('button').all()) {
           expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44)

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page } from '@playwright/test'
+import { axeOn } from './axe.ts'
 import { ControlScreen, devices } from './control-screen.ts'
 import { writeGatewaysFile } from './gateways-file.ts'
 import { freePort, test as plain, Setpoint } from './setpoint.ts'
@@ -69,7 +69,7 @@ test('nothing is shown before somebody signs in; a wrong password is told, the r
   await page.goto(`/${point}`)
   await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused()
   await expect(page).toHaveTitle('Sign in · Setpoint')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axeOn(page).analyze()).violations).toEqual([])
 
   // With the keyboard alone.
   await page.keyboard.type('maria')
@@ -222,7 +222,7 @@ test('the end of a session is told in good time, and signing in again puts it of
   const dialog = page.getByRole('dialog', { name: 'Sign in again' })
   await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('maria')
   await expect(dialog.getByRole('textbox', { name: 'Name' })).not.toBeEditable()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect((await axeOn(page).analyze()).violations).toEqual([])
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   await page.getByRole('button', { name: 'Sign in again' }).click()

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { axeOn } from './axe.ts'
 import { ControlScreen, devices } from './control-screen.ts'
 import { test } from './setpoint.ts'
 
@@ -145,7 +145,7 @@ test('with mouse and keyboard the pad comes by its button and goes by Escape; it
   await page.keyboard.press('Enter')
   await expect(box(screen)).toHaveValue('4.0')
   await expect(page.locator('[aria-live=polite]').getByText('4.0', { exact: true })).toHaveCount(1)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
   const last = pad(screen).getByRole('button', { name: 'Done' })
   await last.focus()

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { axeOn } from './axe.ts'
 import { ControlScreen, rowName } from './control-screen.ts'
 import { test } from './setpoint.ts'
 
@@ -8,7 +8,7 @@ const valve = 'jOqztt7M'
 const position = 'VLV.PosSet'
 
 const expectClean = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations).toEqual([])
 }
 
