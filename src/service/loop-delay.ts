@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
-/** ms between two looks at the clock. */
-const resolution = 20
+/** ms between two looks at the clock: each wakes the program, and one that has nothing to do should sleep. */
+const resolution = 50
 /** ms; what is read is about the last one to two of them, so that no reader misses a long wait nor takes it from another. */
 const window = 30_000
 

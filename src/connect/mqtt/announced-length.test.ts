@@ -15,7 +15,7 @@ describe('the length that packets announce', () => {
     const cut = fc.infiniteStream(fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 30_000 })))
     fc.assert(
       fc.property(sizes, cut, (bytes, cuts) => {
-        const announced = createAnnouncedLength()
+        const announced = createAnnouncedLength().read
         const stream = Buffer.concat(bytes.flatMap((size) => [publish(size), ping]))
         let [at, longest] = [0, 0]
         while (at < stream.length) {
@@ -32,7 +32,7 @@ describe('the length that packets announce', () => {
   })
 
   it('is known before any of the packet itself has come', () => {
-    const announced = createAnnouncedLength()
+    const announced = createAnnouncedLength().read
     expect(announced(Uint8Array.of(0x10, 0xff, 0xff, 0xff))).toBe(0)
     expect(announced(Uint8Array.of(0x7f))).toBe(268_435_455)
   })

@@ -2,10 +2,10 @@
  * Reads along with what a peer sends, chunk by chunk, and tells the longest packet that a fixed header in the chunk
  * announces, in bytes behind that header (MQTT 3.1.1 §2.2.3); 0 where none begins.
  */
-export function createAnnouncedLength(): (chunk: Uint8Array) => number {
+export function createAnnouncedLength() {
   let state: 'type' | 'length' | 'body' = 'type'
   let [length, factor] = [0, 1]
-  return (chunk) => {
+  function read(chunk: Uint8Array): number {
     let longest = 0
     let at = 0
     while (at < chunk.length) {
@@ -29,5 +29,10 @@ export function createAnnouncedLength(): (chunk: Uint8Array) => number {
       state = length > 0 ? 'body' : 'type'
     }
     return longest
+  }
+  return {
+    read,
+    /** Whether what comes next is the beginning of a packet. */
+    isBetween: (): boolean => state === 'type',
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { AedesOptions, Client } from 'aedes'
 import { readTopic } from '#contract/wire/topics.ts'
 import { type Connection, createConnection } from './connection.ts'
+import type { KeepAlive } from './keep-alive.ts'
 import type { BrokerLog, Directory, KnownDevice } from './ports.ts'
 import type { Sessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
@@ -14,7 +15,12 @@ export interface Guest {
 }
 
 /** Who may connect (§5.1), and what aedes may do with what they say (§5.5). */
-export function createDoor(directory: Directory, sessions: Sessions, log: BrokerLog) {
+export function createDoor(
+  directory: Directory,
+  sessions: Sessions,
+  keepAlive: Pick<KeepAlive, 'agree'>,
+  log: BrokerLog,
+) {
   const clientIds = new WeakMap<Client, string>()
   const guests = new WeakMap<Client, Guest>()
 
@@ -24,6 +30,9 @@ export function createDoor(directory: Directory, sessions: Sessions, log: Broker
       // Sessions are kept by device: aedes must not drop a connection, or keep anything for it, by client id.
       packet.clientId = randomUUID()
       packet.clean = true
+      // Watched by one timer for all; aedes would have one for each, and hears nothing of pings (see accept-sockets.ts).
+      keepAlive.agree(client, packet.keepalive ?? 0)
+      packet.keepalive = 0
       // MQTT 3.1.1 only (§5.1); aedes would take 3.1 too, and refuses 5 with CONNACK 1.
       if (packet.protocolVersion !== 4) packet.protocolVersion = 5
       done(null, true)

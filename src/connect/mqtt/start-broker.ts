@@ -1,12 +1,13 @@
 import { Aedes, type Client } from 'aedes'
 import { maxMessageBytes } from '#contract/wire/reply-codes.ts'
 import type { Channel, DeviceEvents } from '../commands/ports.ts'
-import { acceptSockets, type PacketLimit } from './accept-sockets.ts'
+import { acceptSockets, type ConnectionWatch } from './accept-sockets.ts'
 import { createChannel } from './channel.ts'
 import { createArrivals } from './create-arrivals.ts'
 import { createDeafEmitter } from './deaf-emitter.ts'
 import { createDoor } from './door.ts'
 import { createForgetfulPersistence } from './forgetful-persistence.ts'
+import { createKeepAlive } from './keep-alive.ts'
 import { createMeasurepoints } from './measurepoints.ts'
 import type { BrokerLog, Codec, Directory } from './ports.ts'
 import { createSessions } from './sessions.ts'
@@ -48,7 +49,11 @@ const silent: BrokerLog = { debug() {}, warn() {}, error() {} }
 export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const { directory, events, codec, log = silent } = options
   const sessions = createSessions(directory, events)
-  const door = createDoor(directory, sessions, log)
+  const keepAlive = createKeepAlive((client) => {
+    log.debug({ device: door.guestOf(client)?.connection.device }, 'ended the connection of a silent device')
+    client.close()
+  })
+  const door = createDoor(directory, sessions, keepAlive, log)
 
   const { post, postBatch } = createMeasurepoints(directory, sessions)
   const { add: topoAdd, get: topoGet, remove: topoDelete } = createTopology(directory, sessions)
@@ -91,13 +96,23 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   })
 
   const arrivals = createArrivals()
-  const limit: PacketLimit = {
+  const watch: ConnectionWatch = {
+    accepted: arrivals.accepted,
+    heard: keepAlive.heard,
+    gone: keepAlive.gone,
     longest: (client) => (door.guestOf(client) ? longestPacket.guest : longestPacket.stranger),
     tooLong: (client, bytes) => {
       const device = door.guestOf(client)?.connection.device
       log.warn({ device, bytes }, 'ended a connection with too long a packet')
     },
   }
-  const sockets = await acceptSockets(aedes, options, limit, arrivals.accepted)
-  return { ...sockets, channel: arrivals.inFrontOf(createChannel(directory, sessions, codec)) }
+  const sockets = await acceptSockets(aedes, options, watch)
+  return {
+    port: sockets.port,
+    channel: arrivals.inFrontOf(createChannel(directory, sessions, codec)),
+    stop: async () => {
+      keepAlive.stop()
+      await sockets.stop()
+    },
+  }
 }
