@@ -56,6 +56,25 @@ export function commandStoreSuite(
       expect(stringifyExact(again?.value)).toBe(value)
     })
 
+    it('stores what becomes of a command in the turn in which it is given', async () => {
+      const command = storedCommand(1)
+      const sent = { state: commandStates.sent, sentTime: 1_700_000_000_001 }
+      await Promise.all([store.insert(command), store.update(command.commandId, sent)])
+      expect(opened.reopen().get(command.commandId)).toEqual({ ...command, ...sent })
+      expect(command.state).toBe(commandStates.created)
+    })
+
+    it('refuses along with a command what becomes of it in that turn, and nothing after it', async () => {
+      const command = storedCommand(1)
+      await store.insert(command)
+      const sent = { state: commandStates.sent }
+      const refused = await Promise.allSettled([store.insert(command), store.update(command.commandId, sent)])
+      expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+      expect(store.get(command.commandId)).toEqual(command)
+      await store.update(command.commandId, sent)
+      expect(store.get(command.commandId)).toEqual({ ...command, ...sent })
+    })
+
     it('knows nothing of an id it was never given', () => {
       expect(store.get(String(first))).toBeUndefined()
     })
