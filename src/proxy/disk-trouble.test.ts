@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { readOnlyDisk } from '#database/read-only-disk.suite.ts'
 import { failingDisk, type ScarceDisk, scarceDisk } from '#database/scarce-disk.suite.ts'
 import { runAudit } from './audit/run-audit.ts'
 import { newDirectory } from './running-proxy.suite.ts'
@@ -69,3 +70,27 @@ describe.each<[string, () => ScarceDisk]>([
     expect(await proxy.end('SIGTERM')).toBe(0)
   }, 60_000)
 })
+
+it('a disk that turns read-only lets nothing be sent till it is mended; what was acknowledged is there then', async () => {
+  const gateway = await startScriptedGateway({ setMeasurepoint: envelope(0, { commandId }) })
+  stops.push(gateway.stop)
+  const disk = readOnlyDisk()
+  const proxy = await spawnProxy(gateway.address, disk.folder, {}, disk.around)
+  stops.push(() => proxy.end('SIGKILL'))
+  const done = await proxy.panel.outcomeOf()
+  disk.turn(proxy.pid)
+  const refused = await proxy.panel.set()
+  expect([refused.status, await refused.json()]).toMatchObject([500, { code: 60016, data: null }])
+  expect(gateway.calls('setMeasurepoint')).toHaveLength(1)
+  expect((await proxy.panel.operations()).items).toMatchObject([{ id: done.id, outcome: 'done' }])
+  const health = await proxy.panel.get('/health')
+  expect([health.status, await health.json()]).toMatchObject([503, { why: 'databaseNotWritable' }])
+
+  await proxy.end('SIGKILL')
+  disk.mend()
+  const again = await spawnProxy(gateway.address, disk.folder, {}, disk.around)
+  stops.push(() => again.end('SIGKILL'))
+  expect((await again.panel.operations()).items).toMatchObject([{ id: done.id, outcome: 'done' }])
+  expect((await again.panel.outcomeOf()).outcome).toBe('done')
+  expect(gateway.calls('setMeasurepoint')).toHaveLength(2)
+}, 60_000)
