@@ -33,10 +33,10 @@ export function createSystemClock(): Clock {
   }
 
   function add(heap: ReturnType<typeof createTimerHeap>, due: number, call: () => void): () => void {
-    const before = untilNext()
-    const takeBack = heap.add(due, call)
     // Only an earlier call than all before needs another timer.
-    if (untilNext() < before) sleep()
+    const isFirst = due < heap.next()
+    const takeBack = heap.add(due, call)
+    if (isFirst) sleep()
     return takeBack
   }
 
