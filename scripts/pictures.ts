@@ -108,9 +108,9 @@ try {
   } else {
     const stop = await startProduct()
     try {
-      const page = await newPage(browser)
-      await makeHistory(page)
-      await takeForReadme(page)
+      await makeHistory(await newPage(browser))
+      // As it is opened the next day: without what was begun and sent in the same tab.
+      await takeForReadme(await newPage(browser))
     } finally {
       stop()
     }
