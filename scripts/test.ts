@@ -7,7 +7,7 @@ import { firstLoadSize } from './first-load-size.ts'
 import { readTally, tallyFile } from './tally.ts'
 
 /*
- * `npm test`: the checks, the tests beside the files, the built product, and the journeys through it in a browser.
+ * `npm test`: the checks, the tests beside the files, the built product, the truth check, and the journeys in a browser.
  * Ends with what failed, a line each, and one line that counts them all.
  */
 
@@ -75,6 +75,8 @@ if (built) {
 // Alone on its 2 cores performance is 95 to 97 (docs/panel-speed.md); beside other work it passed 80, and what is as slow as
 // 75 is no noise. The other two marks lose nothing.
 if (built) runTests('Lighthouse', ['tsx', 'bench/lighthouse.ts', '--least-performance', '75'])
+// Prints its seed, which plays the same plan again (docs/truth-check.md).
+runTests('truth check', ['tsx', 'bench/soak.ts', '--seconds', '60'])
 for (const [title, specs, env] of built ? journeys : []) {
   const reporters = '--reporter=list,./scripts/playwright-tally.ts'
   runTests(title, ['playwright', 'test', ...specs, reporters], { CHROMIUM_PATH: findChromium(), ...env })
