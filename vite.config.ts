@@ -34,14 +34,21 @@ function reachedFrom(entry: string, graph: ModuleGraph): Set<string> {
 function createChunkOf(): (id: string, graph: ModuleGraph) => string | null {
   let chunks: [string, Set<string>][] | undefined
   return (id, graph) => {
-    chunks ??= [
-      ['first', reachedFrom('src/web/main.tsx', graph)],
-      ['first', reachedFrom('src/web/app/control-parts.ts', graph)],
-      ['operations', reachedFrom('src/web/app/operations-parts.ts', graph)],
-      ['rare-fields', reachedFrom('src/web/fields/rare-fields.ts', graph)],
-      ['outbox', reachedFrom('src/web/app/outbox-parts.ts', graph)],
-      ['sending', reachedFrom('src/web/app/sending-parts.ts', graph)],
-    ]
+    if (!chunks) {
+      const reached = (entry: string) => reachedFrom(`src/web/${entry}`, graph)
+      const [outbox, sending] = [reached('app/outbox-parts.ts'), reached('app/sending-parts.ts')]
+      const withHistory = [...reached('app/history-page.tsx')].filter((one) => outbox.has(one) || sending.has(one))
+      chunks = [
+        ['first', reached('main.tsx')],
+        ['first', reached('app/control-parts.ts')],
+        ['operations', reached('app/operations-parts.ts')],
+        // Else the history would wait for all that only a draft needs.
+        ['operations', new Set(withHistory)],
+        ['rare-fields', reached('fields/rare-fields.ts')],
+        ['outbox', outbox],
+        ['sending', sending],
+      ]
+    }
     return chunks.find(([, reached]) => reached.has(id))?.[0] ?? null
   }
 }

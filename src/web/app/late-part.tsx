@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
-import { type ComponentType, type ReactNode, useDeferredValue } from 'react'
+import { type ComponentType, memo, type ReactNode, useDeferredValue } from 'react'
 import { PartMissing } from '../ui/part-missing.tsx'
 import { useLateWords } from './words.tsx'
 
@@ -54,5 +54,5 @@ export function latePart<P extends object>({
     }
     return <PartMissing isTrying={isFetching} onRetry={retry} />
   }
-  return Object.assign(Late, { fetch: (client: QueryClient) => client.prefetchQuery(query) })
+  return Object.assign(memo(Late), { fetch: (client: QueryClient) => client.prefetchQuery(query) })
 }

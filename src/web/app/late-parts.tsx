@@ -10,6 +10,7 @@ import type { SetPoint } from '../features/set-point/set-point.tsx'
 import type { SignInDialog } from '../features/sign-in/sign-in-dialog.tsx'
 import type { SignInPage } from '../features/sign-in/sign-in-page.tsx'
 import { LoadingRows } from '../ui/loading-rows.tsx'
+import type { Sheet } from '../ui/sheet.tsx'
 import type { AllShortcuts } from './all-shortcuts.tsx'
 import type { DeviceQueue } from './device-queue.tsx'
 import { EditorWaiting } from './editor-waiting.tsx'
@@ -42,6 +43,10 @@ export const LateOperationsPanel = latePart({
 export const LateDeviceQueue: LatePart<ComponentProps<typeof DeviceQueue>> = latePart({
   name: 'device-queue',
   load: async () => (await import('./operations-parts.ts')).operationsParts.DeviceQueue,
+})
+export const LateSheet: LatePart<ComponentProps<typeof Sheet>> = latePart({
+  name: 'sheet',
+  load: async () => (await import('./operations-parts.ts')).operationsParts.Sheet,
 })
 /** All in one chunk: fetched when a draft is begun, so that a lost network never leaves a send without its outcome. */
 const sendingPart = <N extends keyof SendingParts>(name: N, waiting?: ReactNode): LatePart<SendingProps[N]> =>

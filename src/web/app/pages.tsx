@@ -1,5 +1,7 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { ControlPage } from './control-page.tsx'
 import { LateOutboxPage } from './late-outbox.tsx'
+import type { LatePart } from './late-part.tsx'
 import {
   LateCommandPage,
   LateErrorCodesPage,
@@ -10,26 +12,27 @@ import {
 
 const command = /^\/operations\/([^/]+)$/
 
+const latePages: Readonly<Record<string, LatePart<object>>> = {
+  '/operations': LateHistoryPage,
+  '/outbox': LateOutboxPage,
+  '/errors': LateErrorCodesPage,
+  '/permission': LatePermissionPage,
+}
+
+const pageOf = (path: string): string => path.replace(/\/+$/, '')
+
 /**
  * The panel's pages by their address (ui/links.ts); all but the control screen are loaded when they are opened.
  * @param path of the address; a slash at its end makes no difference.
  */
 export function Pages({ path }: { path: string }) {
-  const page = path.replace(/\/+$/, '')
+  const page = pageOf(path)
   const [, id] = command.exec(page) ?? []
   if (id) return <LateCommandPage id={id} />
-  switch (page) {
-    case '':
-      return <ControlPage />
-    case '/operations':
-      return <LateHistoryPage />
-    case '/outbox':
-      return <LateOutboxPage />
-    case '/errors':
-      return <LateErrorCodesPage />
-    case '/permission':
-      return <LatePermissionPage />
-    default:
-      return <LateNotFoundPage />
-  }
+  if (page === '') return <ControlPage />
+  const Page = latePages[page] ?? LateNotFoundPage
+  return <Page />
 }
+
+/** Asks for the code of the page at an address while it is still asked who is looking. */
+export const fetchPage = (client: QueryClient, path: string): void => void latePages[pageOf(path)]?.fetch(client)

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { localText } from '#contract/enos/string-i18n.ts'
 import { useDevicePlace } from '../features/choose-device/use-device-place.ts'
 import type { Prefill } from '../features/set-point/kept-draft.ts'
@@ -39,15 +39,16 @@ interface PaneProps {
   onDraft: (name: string, draft: Omit<OpenDraft, 'besideSince'> | null) => void
   onPutBack: (name: string) => void
   onFindPoint?: (() => void) | undefined
+  onDrawn: () => void
 }
 
-/** The editor of one point of one device, whatever else is chosen. */
-export function Pane({ assetId, productKey, deviceKey, ...pane }: PaneProps) {
+/** The editor of one point of one device, whatever else is chosen, and whatever is typed in others. */
+export const Pane = memo(({ assetId, productKey, deviceKey, ...pane }: PaneProps) => {
   const { orgId } = useSession().gateway
   const ids = useMemo(() => selectorOf({ assetId, productKey, deviceKey }), [assetId, productKey, deviceKey])
   const chosen = useChosenDevice(orgId, ids)
   return chosen ? <PaneOf {...pane} chosen={chosen} /> : <EditorWaiting />
-}
+})
 
 function PaneOf(props: Omit<PaneProps, 'assetId' | 'productKey' | 'deviceKey'> & { chosen: ChosenDevice }) {
   const { name, place, chosen, pointId, prefill, kept, isActive, isOneOfMany, isOneOfSeveral, isFull, onDraft } = props
@@ -68,6 +69,10 @@ function PaneOf(props: Omit<PaneProps, 'assetId' | 'productKey' | 'deviceKey'> &
   const { point, latest, isPending } = useChosenPoint(orgId, chosen, pointId)
   // What has come late is drawn in pieces.
   const isDrawn = useDeferredValue(!isPending)
+  const { onDrawn } = props
+  useEffect(() => {
+    if (isDrawn) onDrawn()
+  }, [isDrawn, onDrawn])
   const devicePlace = useDevicePlace(orgId, treeIds, chosen.device)
   const tellDraft = useCallback((draft: Omit<OpenDraft, 'besideSince'> | null) => onDraft(name, draft), [name, onDraft])
   const deviceName = localText(chosen.device.deviceName, enosLocale)

@@ -19,12 +19,14 @@ interface PanesProps {
   isWaiting: boolean
   search: ControlSearch
   onFindPoint: () => void
+  /** The chosen point's editor is there. */
+  onDrawn: () => void
 }
 
 const noPrefill = {}
 
 /** One editor for each draft that is in sight or under way; before a point is chosen, what comes here. */
-export function Panes({ panes, chosen, isWaiting, search, onFindPoint }: PanesProps) {
+export function Panes({ panes, chosen, isWaiting, search, onFindPoint, onDrawn }: PanesProps) {
   const { point: text, shell, enosLocale } = useText()
   const { drafts, main, others, inSight, active, activate, put, empty, putBeside, closings } = panes
   const { value, ttl, timeout } = search
@@ -35,6 +37,7 @@ export function Panes({ panes, chosen, isWaiting, search, onFindPoint }: PanesPr
     (name: string, draft: Omit<OpenDraft, 'besideSince'> | null) => (draft ? put(draft) : empty(name)),
     [put, empty],
   )
+  const putBack = useCallback((name: string) => putBeside(name, false), [putBeside])
   const pane = (
     name: string,
     place: PanePlace,
@@ -58,8 +61,9 @@ export function Panes({ panes, chosen, isWaiting, search, onFindPoint }: PanesPr
       isFull={place === 'main' && panes.isFull}
       onActivate={activate}
       onDraft={tellDraft}
-      onPutBack={(name) => putBeside(name, false)}
+      onPutBack={putBack}
       onFindPoint={place === 'main' ? onFindPoint : undefined}
+      onDrawn={onDrawn}
     />
   )
   return (

@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo } from 'react'
 import type { Device, DeviceSelector } from '#contract/enos/device.ts'
+import type { LatestValue } from '#contract/enos/latest-value.ts'
 import { deviceQuery, devicesQuery, latestQuery, modelQuery } from '../api/queries.ts'
 import { deviceOfIds, isNamedBy } from './chosen-device.ts'
 
@@ -30,16 +31,29 @@ export function useChosenDevice(orgId: string, selector: DeviceSelector | null):
   }, [selector, device, error])
 }
 
+/** Asks for the points of the chosen device and their values while nothing of it is drawn yet. */
+export function useReadAhead(orgId: string, chosen: ChosenDevice | null): void {
+  const client = useQueryClient()
+  const { assetId = '', modelId = '' } = chosen?.known ? chosen.device : {}
+  useEffect(() => {
+    if (!assetId) return
+    void client.prefetchQuery(modelQuery(orgId, modelId))
+    void client.prefetchQuery(latestQuery(orgId, { assetId }))
+  }, [client, orgId, assetId, modelId])
+}
+
 /** The definition of the chosen point and what the device last reported for it. */
 export function useChosenPoint(orgId: string, chosen: ChosenDevice | null, pointId: string) {
   const modelId = chosen?.device.modelId ?? ''
   const assetId = chosen?.device.assetId ?? ''
   const enabled = chosen?.known === true && pointId !== ''
   const model = useQuery({ ...modelQuery(orgId, modelId), enabled })
-  const values = useQuery({ ...latestQuery(orgId, { assetId }), enabled })
+  // Of thousands only its own: another value draws nothing anew.
+  const select = useCallback((values: LatestValue[]) => values.find(({ id }) => id === pointId), [pointId])
+  const { data: latest } = useQuery({ ...latestQuery(orgId, { assetId }), enabled, select })
   return {
     point: model.data?.measurepoints[pointId] ?? null,
-    latest: values.data?.find(({ id }) => id === pointId),
+    latest,
     /** Whether it is still being asked what kind of point this is. */
     isPending: enabled && model.isPending,
   }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { isFull, panesOf } from '../features/set-point/open-draft.ts'
 import { draftNameOf } from '../features/set-point/use-kept-draft.ts'
 import { useOpenDrafts } from '../features/set-point/use-open-drafts.ts'
@@ -38,7 +38,7 @@ export function usePanes(orgId: string, chosen: ChosenDevice | null, pointId: st
     others,
     inSight,
     active,
-    activate: (name: string) => setLast({ main, name }),
+    activate: useCallback((name: string) => setLast({ main, name }), [main]),
     hasRoom: room > 0,
     /** No draft can be begun for the chosen point. */
     isFull: isFull(drafts, main),

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useDeferredValue, useEffect, useLayoutEffect, useMemo } from 'react'
+import { pathInGateway } from '#contract/panel/gateway-address.ts'
 import type { Text } from '../text/en.ts'
 import type { FirstText } from '../text/language.ts'
 import { english, type LanguageName, languages } from '../text/languages.ts'
@@ -40,7 +41,9 @@ function WordsOf({ language, children }: { language: LanguageName; children: Rea
     ...firstWordsQuery(language),
     enabled: false,
   })
-  const { data } = useQuery({ ...lateWordsQuery(language), enabled: false })
+  // Every page but the control screen needs them to say anything.
+  const isLatePage = pathInGateway(location.pathname).length > 1
+  const { data } = useQuery({ ...lateWordsQuery(language), enabled: isLatePage })
   // Everything that says something is drawn anew when they come: in pieces.
   const late = useDeferredValue(data !== undefined) ? data : undefined
   useLayoutEffect(() => {

@@ -13,6 +13,7 @@ export type LateText = Pick<
   | 'failures'
   | 'history'
   | 'noPage'
+  | 'notAllowed'
   | 'outbox'
   | 'palette'
   | 'permissionPage'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { PermissionToSet } from '#contract/panel/permission-to-set.ts'
 import { en } from '../text/en.ts'
-import { isLasting, refusedBy, whyNot } from './why-not.ts'
+import { isLasting, refusedBy } from './refused-by.ts'
+import { whyNot } from './why-not.ts'
 
 const check = (kind: PermissionToSet['checks'][number]['kind'], passed: boolean, rule: string | null = null) => ({
   kind,

@@ -2,20 +2,12 @@ import type { PermissionToSet } from '#contract/panel/permission-to-set.ts'
 import type { Role } from '#contract/panel/role.ts'
 import type { Text } from '../text/en.ts'
 import { hoursText } from './hours-text.ts'
+import type { Check } from './refused-by.ts'
 import { secondsText } from './seconds-text.ts'
-
-export type Check = PermissionToSet['checks'][number]
-
-/** What keeps the person from sending now; a sign-in that is too old does not: it is asked for when sending. */
-export const refusedBy = ({ checks }: PermissionToSet): Check | undefined =>
-  checks.find(({ kind, passed }) => !passed && kind !== 'signIn')
-
-/** Whether it will still be so later: then there is nothing to prepare. */
-export const isLasting = ({ kind }: Check): boolean => kind === 'role' || kind === 'place'
 
 /** Why a check is not passed, in one sentence. @param role of the person; undefined while it is not known. */
 export function whyNot(check: Check, permission: PermissionToSet, role: Role | undefined, text: Text): string {
-  const { not, roles, rights } = text.permission
+  const { not, roles, rights } = text.notAllowed
   const { needs, limits } = permission
   if (check.kind === 'role') return not.role(role ? roles[role] : '', rights[needs.right], roles[needs.role])
   if (check.kind === 'place') return not.place

@@ -29,6 +29,8 @@ interface ChooseDeviceProps {
   hrefOf: (device: DeviceSelector) => string
   /** A device was chosen, perhaps the same again. */
   onChoose?: (() => void) | undefined
+  /** Whether the devices are asked for by now. */
+  isDue: boolean
   /** Opens the way by a code on a cabinet. */
   onScan: () => void
 }
@@ -50,10 +52,11 @@ export function ChooseDevice({
   onSearch,
   hrefOf,
   onChoose,
+  isDue,
   onScan,
 }: ChooseDeviceProps) {
   const { device: text } = useText()
-  const fleet = useDeviceGroups(orgId, treeIds)
+  const fleet = useDeviceGroups(orgId, treeIds, isDue)
   const { devices, isLarge, groups, pathOf, placeOf, error, treeFailed, hasTree, retry } = fleet
   // What has come is drawn in pieces.
   const isPending = useDeferredValue(fleet.isPending) || fleet.isPending

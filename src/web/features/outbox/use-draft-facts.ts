@@ -9,9 +9,9 @@ import {
   permissionToSetQuery,
   sessionQuery,
 } from '../../api/queries.ts'
+import { refusedBy } from '../../ui/refused-by.ts'
 import { useConnected } from '../../ui/use-connected.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { refusedBy } from '../../ui/why-not.ts'
 import { draftAge } from './draft-age.ts'
 import { sinceKept } from './then-and-now.ts'
 import { expectedValue } from './value-words.ts'

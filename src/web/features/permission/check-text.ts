@@ -2,13 +2,14 @@ import type { PermissionToSet } from '#contract/panel/permission-to-set.ts'
 import type { Role } from '#contract/panel/role.ts'
 import type { Text } from '../../text/en.ts'
 import { hoursText } from '../../ui/hours-text.ts'
+import type { Check } from '../../ui/refused-by.ts'
 import { secondsText } from '../../ui/seconds-text.ts'
-import { type Check, whyNot } from '../../ui/why-not.ts'
+import { whyNot } from '../../ui/why-not.ts'
 
 /** Why a check is passed, in one sentence. */
 function whyPassed({ kind }: Check, { needs, limits }: PermissionToSet, role: Role, text: Text): string {
   const { because } = text.permissionPage
-  const { roles, rights } = text.permission
+  const { roles, rights } = text.notAllowed
   if (kind === 'role') return because.role(roles[role], rights[needs.right])
   if (kind === 'place') return because.place
   if (kind === 'hours') {

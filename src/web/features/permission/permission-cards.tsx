@@ -4,8 +4,8 @@ import { useText } from '../../text/text-context.ts'
 import { Card } from '../../ui/card.tsx'
 import { ClassChip } from '../../ui/class-chip.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { isLasting, refusedBy } from '../../ui/refused-by.ts'
 import { secondsText } from '../../ui/seconds-text.ts'
-import { isLasting, refusedBy } from '../../ui/why-not.ts'
 import { Worded } from '../../ui/worded.tsx'
 import { ChecksCard } from './checks-card.tsx'
 import { limitRows } from './limit-rows.ts'
@@ -55,7 +55,7 @@ export function PermissionCards({ permission, person, names, ids, unit }: Permis
 
 function NeedsCard({ permission }: { permission: PermissionToSet }) {
   const text = useText()
-  const { permissionPage: words, permission: shared } = text
+  const { permissionPage: words, notAllowed: shared } = text
   const { needs, pointClass, classRule } = permission
   const yesNo = (isAsked: boolean) => (isAsked ? words.yes : words.no)
   return (

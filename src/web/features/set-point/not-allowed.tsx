@@ -4,9 +4,10 @@ import { useText } from '../../text/text-context.ts'
 import { Link } from '../../ui/link.tsx'
 import { permissionHref } from '../../ui/links.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { type Check, isLasting } from '../../ui/refused-by.ts'
 import { untilText } from '../../ui/time-text.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { type Check, isLasting, whyNot } from '../../ui/why-not.ts'
+import { whyNot } from '../../ui/why-not.ts'
 import styles from './permission.module.css'
 import { selectorOf, type Target } from './target.ts'
 
@@ -21,7 +22,7 @@ export interface NotAllowedProps {
 /** Stands where the button would: why not, until when, whom to ask, and the way to all of it. */
 export function NotAllowed({ target, permission, check, role }: NotAllowedProps) {
   const text = useText()
-  const { permission: words, locale } = text
+  const { notAllowed: words, locale } = text
   const now = useNow(60_000)
   const { device, measurepointId } = target
   return (
@@ -34,7 +35,7 @@ export function NotAllowed({ target, permission, check, role }: NotAllowedProps)
       {check.passesAt !== null && ` ${words.until(untilText(check.passesAt, now, locale))}`}
       {permission.contact !== '' && ` ${words.ask(permission.contact)}`}{' '}
       <Link href={permissionHref({ ...selectorOf(device), point: measurepointId })} className={styles.link}>
-        {words.whyNot}
+        {text.permission.whyNot}
       </Link>
     </Notice>
   )

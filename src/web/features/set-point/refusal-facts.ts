@@ -24,7 +24,7 @@ interface FactWords {
 /** A refusal's data as rows of words: the rule, the limit, the values, and when it would be possible. */
 export function refusalFacts(failure: Failure, { target, contact, now }: FactWords, text: Text): [string, string][] {
   const { refusal: words } = text.sending
-  const { rights, roles } = text.permission
+  const { rights, roles } = text.notAllowed
   const name = failure.failure
   const data = refusalOf(failure)
   const number = (digits: string) => {

@@ -40,7 +40,6 @@ export const device = {
   queue: (count: number, limit: number) => `Queue ${count} of ${limit}`,
   change: 'Change',
   changeTitle: 'Change device',
-  chosen: 'Chosen device',
   status,
   statusInline,
   ids: (productKey: string, deviceKey: string) => `${productKey} / ${deviceKey}`,
@@ -49,7 +48,6 @@ export const device = {
   unlisted: 'Not in the look-ups',
   unlistedHelp:
     'Setpoint cannot read this device, so its name, state and points are not known. A value can still be sent to it by its ids; check them twice.',
-  stale: 'The state of this device cannot be read at the moment.',
 
   scan: 'Scan a code',
 

@@ -6,6 +6,7 @@ import { evidence } from './evidence.ts'
 import { failures } from './failures.ts'
 import { history } from './history.ts'
 import { noPage } from './no-page.ts'
+import { notAllowed } from './not-allowed.ts'
 import { operation } from './operation.ts'
 import { operations } from './operations.ts'
 import { outbox } from './outbox.ts'
@@ -27,6 +28,7 @@ export const late = {
   failures,
   history,
   noPage,
+  notAllowed,
   outbox,
   palette,
   permissionPage,

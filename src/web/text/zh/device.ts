@@ -33,7 +33,6 @@ export const device: Text['device'] = {
   queue: (count, limit) => `队列 ${count} / ${limit}`,
   change: '更换',
   changeTitle: '更换设备',
-  chosen: '已选设备',
   status,
   statusInline: status,
   ids: (productKey, deviceKey) => `${productKey} / ${deviceKey}`,
@@ -41,7 +40,6 @@ export const device: Text['device'] = {
   readFailed: '无法读取此设备',
   unlisted: '未能查询到',
   unlistedHelp: 'Setpoint 无法读取此设备，因此不知道其名称、状态和测点。仍可按 ID 向其发送测点值，请仔细核对 ID。',
-  stale: '目前无法读取此设备的状态。',
 
   scan: '扫码',
 

@@ -6,6 +6,7 @@ import { evidence } from './evidence.ts'
 import { failures } from './failures.ts'
 import { history } from './history.ts'
 import { noPage } from './no-page.ts'
+import { notAllowed } from './not-allowed.ts'
 import { operation } from './operation.ts'
 import { operations } from './operations.ts'
 import { outbox } from './outbox.ts'
@@ -28,6 +29,7 @@ export const late: LateText = {
   failures,
   history,
   noPage,
+  notAllowed,
   outbox,
   palette,
   permissionPage,
