@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,7 +42,7 @@ export interface Heater {
 export async function connectHeater(mqttUrl: string, { code = 200 as number | null } = {}): Promise<Heater> {
   const device = { productKey: 'pkHeater', deviceKey: 'dk1' }
   const fields = { clientId: device.deviceKey, timestamp: '1700000000000' }
-  const client = await mqtt.connectAsync(mqttUrl, {
+  const client = mqtt.connect(mqttUrl, {
     clientId: writeClientId({ ...fields, secureMode: 2, signMethod: 'sha256' }),
     username: writeUsername(device),
     password: sha256(deviceSignText({ ...fields, ...device }, 'ds1')).toUpperCase(),
@@ -59,6 +60,8 @@ export async function connectHeater(mqttUrl: string, { code = 200 as number | nu
     received.push(parseExact(payload.toString()))
     if (code !== null) void reply(code)
   })
+  // What waits for the device may come in the same read as CONNACK, before a promise of it could be followed.
+  await once(client, 'connect')
   // CONNACK leaves a moment before the device counts as online; what comes after it is looked at when it does.
   await client.subscribeAsync(topics.set(device))
   return {
