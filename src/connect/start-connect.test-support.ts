@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,7 +60,7 @@ export async function connectHeater(mqttUrl: string, { code = 200 as number | nu
     if (code !== null) void reply(code)
   })
   // What waits for the device may come in the same read as CONNACK, before a promise of it could be followed.
-  await once(client, 'connect')
+  await new Promise((resolve, reject) => client.once('connect', resolve).once('error', reject))
   // CONNACK leaves a moment before the device counts as online; what comes after it is looked at when it does.
   await client.subscribeAsync(topics.set(device))
   return {
