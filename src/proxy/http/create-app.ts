@@ -22,6 +22,10 @@ export interface AppConfig {
   tls?: { cert: string; key: string } | null
 }
 
+/** The browser went while its answer was written, as with every reload. */
+const hasLeft = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
+
 /** An HTTP server that reads bodies as exact text, keeps strangers out and answers failures from the table. */
 export async function createApp(
   logger: FastifyBaseLogger,
@@ -63,7 +67,9 @@ export async function createApp(
 
   app.setErrorHandler((error, request, reply) => {
     // Without its query, which may hold a code of the identity provider.
-    if (!(error instanceof Failure)) request.log.error({ err: error, path: pathOf(request.url) }, 'request failed')
+    const path = pathOf(request.url)
+    if (hasLeft(error)) request.log.debug({ path }, 'whoever asked has left before the answer')
+    else if (!(error instanceof Failure)) request.log.error({ err: error, path }, 'request failed')
     return writeFailure(reply, error)
   })
   return app
