@@ -7,6 +7,8 @@ export default defineConfig({
     environment: 'node',
     globalSetup: 'scripts/test-folders.ts',
     testTimeout: 20_000,
+    // A hook sets up or takes away and asserts nothing: on a busy disk either may take long.
+    hookTimeout: 60_000,
     // Loading its modules anew for each of 290 files took half of all processor time. No module of ours keeps state of its own,
     // so that files of one worker may share them; whoever sets an environment variable or a clock sets it back.
     isolate: false,
