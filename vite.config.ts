@@ -97,7 +97,7 @@ const offlinePanel = () =>
     },
     includeManifestIcons: false,
     workbox: {
-      globPatterns: ['index.html', 'theme.js', 'icon.svg', 'assets/*.{js,css,wasm}'],
+      globPatterns: ['index.html', 'early.js', 'icon.svg', 'assets/*.{js,css,wasm}'],
       inlineWorkboxRuntime: true,
       sourcemap: false,
       cleanupOutdatedCaches: true,

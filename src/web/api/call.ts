@@ -35,7 +35,11 @@ export const gatewayIdHere = (): string | undefined =>
 const isUnattended = (): boolean => 'userActivation' in navigator && !navigator.userActivation.isActive
 
 /** The only fetch of the panel. A server that cannot be reached is a failure like any other. */
-async function request(url: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
+async function request(
+  url: string,
+  init: RequestInit & { headers?: Record<string, string> },
+  early?: Promise<Response>,
+): Promise<Response> {
   const id = gatewayIdHere()
   // An address may name anything; the id of a gateway is encoded as itself.
   const headers = {
@@ -44,7 +48,7 @@ async function request(url: string, init: RequestInit & { headers?: Record<strin
     ...(isUnattended() ? { [panelHeaders.unattended]: '1' } : {}),
   }
   try {
-    return await fetch(url, { ...init, headers, credentials: 'same-origin', redirect: 'error' })
+    return await (early ?? fetch(url, { ...init, headers, credentials: 'same-origin', redirect: 'error' }))
   } catch (cause) {
     if (init.signal?.aborted) throw cause
     return fail('proxyUnreachable', '', { cause })
@@ -101,19 +105,23 @@ type PanelCall = Exclude<
 type PanelRow<N extends PanelCall> = (typeof panelEndpoints)[N]
 type PanelBody<N extends PanelCall> = PanelRow<N> extends { body: infer B extends z.ZodMiniType } ? z.input<B> : never
 
-/** One of the proxy's own calls; `id` fills the path's `:id`. */
+/** One of the proxy's own calls; `id` fills the path's `:id`, `early` is an answer that was asked for before. */
 export async function callPanel<N extends PanelCall>(
   name: N,
   query: Query = {},
-  options: { id?: string; body?: PanelBody<N>; signal?: AbortSignal } = {},
+  options: { id?: string; body?: PanelBody<N>; signal?: AbortSignal; early?: Promise<Response> | undefined } = {},
 ): Promise<z.output<PanelRow<N>['data']>> {
   const { method, path, data } = panelCalls[name]
   const url = urlOf(path.replace(':id', encodeURIComponent(options.id ?? '')), query)
-  const response = await request(url, {
-    method,
-    signal: options.signal ?? null,
-    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body), headers: jsonType }),
-  })
+  const response = await request(
+    url,
+    {
+      method,
+      signal: options.signal ?? null,
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body), headers: jsonType }),
+    },
+    options.early,
+  )
   const text = await response.text()
   if (!response.ok) throwFailure(readEnvelope(text, response.status))
   try {

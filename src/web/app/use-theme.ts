@@ -8,7 +8,7 @@ const themeSchema = z.enum(themes)
 
 /**
  * The colours this browser chose; `system` follows the machine.
- * `public/theme.js` reads the same entry before anything is drawn, so that nothing flashes.
+ * `public/early.js` reads the same entry before anything is drawn, so that nothing flashes.
  */
 export function useTheme() {
   const [theme, change] = useStored<Theme>('setpoint.theme', themeSchema, 'system')

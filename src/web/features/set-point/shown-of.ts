@@ -11,17 +11,15 @@ import { deviceNameOf, pointNameOf, type Target, unitOf } from './target.ts'
 
 /** What is about to be done, in one sentence: the words that are confirmed and recorded. */
 export function wordingOf(target: Target, ready: ReadySet, latest: LatestValue | undefined, text: Text): Wording {
-  const { setPoint } = text
+  const { review } = text.sending
   const difference = differenceOf(latest?.value, ready.value, unitOf(target), text.locale)
   const wait = secondsText(ready.timeout, text)
   const long = (value: string) => cutText(value, 256)
   const { before, after } = changeWords(target, latest, ready.value, text)
-  const inside =
-    difference?.kind === 'change' ? setPoint.fields.differenceInside(difference.amount, difference.percent) : ''
-  const way =
-    ready.pendingTtl > 0 ? setPoint.sentOnline(secondsText(ready.pendingTtl, text), wait) : setPoint.sentNow(wait)
+  const inside = difference?.kind === 'change' ? review.differenceInside(difference.amount, difference.percent) : ''
+  const way = ready.pendingTtl > 0 ? review.sentOnline(secondsText(ready.pendingTtl, text), wait) : review.sentNow(wait)
   return (strong, quiet) =>
-    setPoint.sentence({
+    review.sentence({
       point: strong(long(pointNameOf(target, text))),
       device: strong(long(deviceNameOf(target.device, text))),
       from: before === null ? null : strong(withUnit(target, before)),

@@ -9,8 +9,6 @@ export const fields = {
   same: 'no change',
   /** `percent` is empty where there is none. */
   difference: (amount: string, percent: string) => (percent === '' ? amount : `${amount} (${percent} %)`),
-  /** The same inside brackets. */
-  differenceInside: (amount: string, percent: string) => (percent === '' ? amount : `${amount}, ${percent} %`),
   less: (amount: string) => `Less by ${amount}`,
   more: (amount: string) => `More by ${amount}`,
   changeSign: 'Change the sign',

@@ -1,3 +1,15 @@
+export interface SetSentence {
+  point: string
+  device: string
+  /** With unit; null where the device has reported none. */
+  from: string | null
+  to: string
+  /** E.g. `−450.0 kW, −13.6 %`; empty for none. */
+  difference: string
+  /** From {@link review.sentNow} or {@link review.sentOnline}. */
+  way: string
+}
+
 /** The last look before a value leaves. */
 export const review = {
   title: 'Check and send',
@@ -5,6 +17,15 @@ export const review = {
   point: 'Point',
   changes: 'What changes',
   change: (before: string, after: string) => `${before} → ${after}`,
+  /** What is reviewed, and kept with the operation. */
+  sentence: ({ point, device, from, to, difference, way }: SetSentence) =>
+    `Set ${point} of ${device}${from === null ? '' : ` from ${from}`} to ${to}${difference && ` (${difference})`}, ${way}.`,
+  /** The same inside brackets. */
+  differenceInside: (amount: string, percent: string) => (percent === '' ? amount : `${amount}, ${percent} %`),
+  sentNow: (wait: string) => `now, waiting at most ${wait}`,
+  sentOnline: (keep: string, wait: string) =>
+    `when it is online, kept for at most ${keep}, then waiting at most ${wait}`,
+
   send: 'Send',
   /** The button of a critical point. */
   hold: {

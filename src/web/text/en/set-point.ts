@@ -1,17 +1,5 @@
 import { fields } from './fields.ts'
 
-export interface SetSentence {
-  point: string
-  device: string
-  /** With unit; null where the device has reported none. */
-  from: string | null
-  to: string
-  /** E.g. `−450.0 kW, −13.6 %`; empty for none. */
-  difference: string
-  /** From {@link setPoint.sentNow} or {@link setPoint.sentOnline}. */
-  way: string
-}
-
 /** Setting a point, up to the review; from there on: sending.ts. */
 export const setPoint = {
   fields,
@@ -80,11 +68,5 @@ export const setPoint = {
       : `${count} commands for this point wait in the queue.`,
   showQueue: 'Show the queue',
 
-  /** What is reviewed, and kept with the operation. */
-  sentence: ({ point, device, from, to, difference, way }: SetSentence) =>
-    `Set ${point} of ${device}${from === null ? '' : ` from ${from}`} to ${to}${difference && ` (${difference})`}, ${way}.`,
-  sentNow: (wait: string) => `now, waiting at most ${wait}`,
-  sentOnline: (keep: string, wait: string) =>
-    `when it is online, kept for at most ${keep}, then waiting at most ${wait}`,
   nothing: '–',
 }

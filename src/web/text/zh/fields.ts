@@ -10,7 +10,6 @@ export const fields: Text['setPoint']['fields'] = {
 
   same: '无变化',
   difference: (amount, percent) => (percent === '' ? amount : `${amount}（${percent} %）`),
-  differenceInside: (amount, percent) => (percent === '' ? amount : `${amount}，${percent} %`),
   less: (amount) => `减少 ${amount}`,
   more: (amount) => `增加 ${amount}`,
   changeSign: '改变正负号',

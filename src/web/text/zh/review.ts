@@ -7,6 +7,12 @@ export const review: Text['sending']['review'] = {
   point: '测点',
   changes: '变更内容',
   change: (before, after) => `${before} → ${after}`,
+  sentence: ({ point, device, from, to, difference, way }) =>
+    `将 ${device} 的 ${point} ${from === null ? '' : `从 ${from} `}设置为 ${to}${difference && `（${difference}）`}，${way}。`,
+  differenceInside: (amount, percent) => (percent === '' ? amount : `${amount}，${percent} %`),
+  sentNow: (wait) => `立即发送，最多等待 ${wait}`,
+  sentOnline: (keep, wait) => `设备在线时发送，最多保留 ${keep}，发送后最多等待 ${wait}`,
+
   send: '发送',
   hold: {
     send: '按住以发送',

@@ -63,9 +63,5 @@ export const setPoint: Text['setPoint'] = {
   othersQueued: (count) => `队列中有 ${count} 条此测点的命令在等待。`,
   showQueue: '查看队列',
 
-  sentence: ({ point, device, from, to, difference, way }) =>
-    `将 ${device} 的 ${point} ${from === null ? '' : `从 ${from} `}设置为 ${to}${difference && `（${difference}）`}，${way}。`,
-  sentNow: (wait) => `立即发送，最多等待 ${wait}`,
-  sentOnline: (keep, wait) => `设备在线时发送，最多保留 ${keep}，发送后最多等待 ${wait}`,
   nothing: '–',
 }
