@@ -210,6 +210,9 @@ test('a device that limits by itself is done, and its own value is shown beside 
   await screen.send()
   await screen.expectOutcome('Done')
   await expect(screen.editor.getByText(/^Last report: 50 % at .* after the send$/)).toBeVisible({ timeout: 20_000 })
+  // The words above it are of the same report.
+  await expect(screen.editor.getByText(/^Reported since the send\./)).toBeVisible()
+  await expect(screen.editor.getByText(/not reported/i)).toHaveCount(0)
 })
 
 test('a point the look-ups do not know is refused by EnOS with 99404, in its own words', async ({ page }) => {

@@ -3,7 +3,7 @@ import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { ReadBackNotice } from '../../ui/read-back-notice.tsx'
 import { tookText } from '../../ui/seconds-text.ts'
-import { LastReport } from './last-report.tsx'
+import { AwaitedReport } from './last-report.tsx'
 import { OperationChange, OperationFacts } from './operation-facts.tsx'
 import { OutcomeFrame } from './outcome-frame.tsx'
 import type { OutcomeProps } from './outcome-props.ts'
@@ -29,8 +29,11 @@ export function DoneCard({ target, operation, latest, takesFocus, onAnother }: O
     >
       <OperationChange {...operation} />
       <p>{pendingTtl > 0 ? outcome.doneQueued(tookText(sentTime - createTime, text), took) : outcome.done(took)}</p>
-      <ReadBackNotice operation={operation} />
-      {!operation.readBack && <LastReport target={target} operation={operation} latest={latest} />}
+      {operation.readBack ? (
+        <ReadBackNotice operation={operation} />
+      ) : (
+        <AwaitedReport target={target} operation={operation} latest={latest} />
+      )}
     </OutcomeFrame>
   )
 }

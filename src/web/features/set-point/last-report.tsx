@@ -1,10 +1,11 @@
 import type { LatestValue } from '#contract/enos/latest-value.ts'
 import type { Operation } from '#contract/panel/operation.ts'
-import { sentTimeOf } from '#contract/panel/sent-value.ts'
 import { useText } from '../../text/text-context.ts'
+import { Notice } from '../../ui/notice.tsx'
 import { pastText } from '../../ui/time-text.ts'
 import { useNow } from '../../ui/use-now.ts'
 import styles from './outcome-frame.module.css'
+import { reportOrder } from './report-order.ts'
 import { type Target, valueWithUnit } from './target.ts'
 
 interface LastReportProps {
@@ -17,13 +18,28 @@ interface LastReportProps {
 export function LastReport({ target, operation, latest }: LastReportProps) {
   const text = useText()
   const { evidence: words, locale } = text
-  const now = useNow(60_000)
-  if (!latest || latest.time === 0) return <p className={styles.small}>{words.noReport}</p>
-  const isAfter = latest.time > sentTimeOf(operation)
+  const now = useNow()
+  const order = reportOrder(operation, latest, now)
+  if (!latest || order === 'never') return <p className={styles.small}>{words.noReport}</p>
   const report = words.lastReport(valueWithUnit(target, latest.value, text), pastText(latest.time, now, locale))
   return (
     <p className={`${styles.small} num`}>
-      {report} · {isAfter ? words.afterSend : words.beforeSend}
+      {report} · {words.order[order]}
     </p>
+  )
+}
+
+/** The same while the server has not found out whether the device reports what it confirmed, and what follows from it. */
+export function AwaitedReport(props: LastReportProps) {
+  const { operation, latest } = props
+  const { evidence: words } = useText()
+  const order = reportOrder(operation, latest, useNow())
+  return (
+    <>
+      <Notice icon="clock" role="status">
+        {words.awaited[order]}
+      </Notice>
+      {order !== 'never' && <LastReport {...props} />}
+    </>
   )
 }

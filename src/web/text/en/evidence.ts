@@ -19,7 +19,7 @@ export const evidence = {
       means: 'Nothing that came after the send tells whether the device acted. Look at the machine.',
     },
   } satisfies Record<Verdict['kind'], { title: string; means: string }>,
-  none: 'The device reported nothing after the send.',
+  none: 'No report is surely newer than the send.',
   /** `clock` e.g. `14:03:11`, `after` e.g. `4 s`. */
   reportedSame: (value: string, clock: string, after: string) =>
     `The device reported ${value} at ${clock}, ${after} after the send. That is the value that was sent.`,
@@ -36,16 +36,28 @@ export const evidence = {
   withCode: (code: number) => ` (code ${code})`,
 
   lastReport: (value: string, clock: string) => `Last report: ${value} at ${clock}`,
-  beforeSend: 'before the send, so it says nothing',
-  afterSend: 'after the send',
+  order: {
+    before: 'before the send, so it says nothing',
+    beforeByClock: 'by the device’s clock before the send',
+    after: 'after the send',
+    ahead: 'by a clock that is ahead',
+  },
   noReport: 'The device has not reported this value yet.',
+  /** Of one that is done, until the server has found out whether the device reports what it confirmed. */
+  awaited: {
+    never: 'The device has not reported this value yet.',
+    before: 'Not reported yet. What the device shows may still be the old value.',
+    beforeByClock: 'Not reported since, by the device’s clock. What it shows may still be the old value.',
+    after: 'Reported since the send. The server compares that with what was sent, for a minute at most.',
+    ahead: 'The device’s clock is ahead, so its report does not tell whether it came after the send.',
+  },
 
   readBack: {
     same: 'The device reports the new value',
     other: 'The device reports another value',
-    notReported: 'The device has not reported the value since',
+    notReported: 'No report is surely newer than the send',
   } satisfies Record<ReadBack['kind'], string>,
-  readBackWaiting: 'Not reported yet. What the device shows may still be the old value.',
+  readBackWaiting: 'Waiting for a report of the value. What the device shows may still be the old one.',
   readBackNever: 'The value it shows may still be the old one.',
 
   acknowledgedBy: (person: string, moment: string) => `Checked by ${person}, ${moment}`,

@@ -19,7 +19,7 @@ export const evidence: Text['evidence'] = {
       means: '发送之后没有任何信息能说明设备是否动作，设备可能已动作。请到现场查看设备。',
     },
   },
-  none: '发送之后，设备未上报任何值。',
+  none: '没有确定晚于发送的上报。',
   reportedSame: (value, clock, after) => `设备在 ${clock}（发送后 ${after}）上报 ${value}，与发送的值相同。`,
   reportedOther: (value, clock, after) => `设备在 ${clock}（发送后 ${after}）上报 ${value}，与发送的值不同。`,
   commandState: {
@@ -30,16 +30,27 @@ export const evidence: Text['evidence'] = {
   withCode: (code) => `（代码 ${code}）`,
 
   lastReport: (value, clock) => `最近上报：${value}，${clock}`,
-  beforeSend: '早于发送，不能说明问题',
-  afterSend: '晚于发送',
+  order: {
+    before: '早于发送，不能说明问题',
+    beforeByClock: '按设备时钟早于发送',
+    after: '晚于发送',
+    ahead: '设备时钟偏快',
+  },
   noReport: '设备尚未上报此值。',
+  awaited: {
+    never: '设备尚未上报此值。',
+    before: '尚未上报。设备显示的可能仍是旧值。',
+    beforeByClock: '按设备时钟，发送后尚未上报。设备显示的可能仍是旧值。',
+    after: '发送后已上报。服务器会将其与发送的值比较，最多一分钟。',
+    ahead: '设备时钟偏快，无法据此判断上报是否晚于发送。',
+  },
 
   readBack: {
     same: '设备上报了新值',
     other: '设备上报了其他值',
-    notReported: '此后设备未上报此值',
+    notReported: '没有确定晚于发送的上报',
   },
-  readBackWaiting: '尚未上报。设备显示的可能仍是旧值。',
+  readBackWaiting: '正在等待上报。设备显示的可能仍是旧值。',
   readBackNever: '显示的可能仍是旧值。',
 
   acknowledgedBy: (person, moment) => `${person} 已查看，${moment}`,
