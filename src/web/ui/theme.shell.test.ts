@@ -37,7 +37,7 @@ function contrast(tokens: Tokens, one: string, other: string): number {
 
 const states = ['accent', 'ok', 'wait', 'bad', 'unknown', 'queued']
 const texts: [ink: string, ground: string][] = [
-  ...['text', 'text-2', 'text-3', ...states].flatMap((ink): [string, string][] => [
+  ...['text', 'text-2', 'text-3', 'text-off', ...states].flatMap((ink): [string, string][] => [
     [ink, 'surface'],
     [ink, 'sunken'],
   ]),

@@ -8,7 +8,7 @@ const sends = (some: number, count: number) =>
 /** What to expect of a send, before it leaves. */
 export const forecast: Text['sending']['forecast'] = {
   title: '预测',
-  certainty: { will: '确定', likely: '很可能', unknown: '未知' },
+  certainty: { will: '确定', likely: '很可能', unknown: '不确定' },
   waitInstead: (wait) => `等待 ${wait}`,
 
   inactiveNow: () => '设备从未激活：立即发送会以代码 11888 失败。',
