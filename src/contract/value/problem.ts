@@ -13,9 +13,9 @@ export type ValueProblem =
   | { kind: 'belowMinimum'; minimum: string }
   | { kind: 'aboveMaximum'; maximum: string }
   | { kind: 'offStep'; step: string; base: string }
-  /** A rule of the plant's policy is narrower than the model; `unit` may be empty. */
-  | { kind: 'belowRule'; minimum: string; unit: string; rule: string }
-  | { kind: 'aboveRule'; maximum: string; unit: string; rule: string }
+  /** A rule of the plant's policy is narrower than the model, at this end or (`rule` is null) at the other; `unit` may be empty. */
+  | { kind: 'belowRule'; minimum: string; unit: string; rule: string | null }
+  | { kind: 'aboveRule'; maximum: string; unit: string; rule: string | null }
   /** `present`: what the device reported last. */
   | { kind: 'stepOverRule'; largestStep: string; present: string; unit: string; rule: string }
   | { kind: 'notBool' }

@@ -3,6 +3,8 @@ import { sentenceOf } from './sentence-of.ts'
 
 const withUnit = (value: string, unit: string) => (unit === '' ? value : `${value} ${unit}`)
 
+const source = (rule: string | null) => (rule === null ? 'the device’s model' : `the rule “${rule}”`)
+
 const listed = (names: string[]) =>
   names.length > 20 ? `${names.slice(0, 20).join(', ')} and ${names.length - 20} more` : names.join(', ')
 
@@ -20,8 +22,8 @@ export const problemSentencesEn = {
   belowMinimum: ({ minimum }) => `Must be at least ${minimum}.`,
   aboveMaximum: ({ maximum }) => `Must be at most ${maximum}.`,
   offStep: ({ step, base }) => `Must be in steps of ${step}, counted from ${base}.`,
-  belowRule: ({ minimum, unit, rule }) => `At least ${withUnit(minimum, unit)} by the rule “${rule}”.`,
-  aboveRule: ({ maximum, unit, rule }) => `At most ${withUnit(maximum, unit)} by the rule “${rule}”.`,
+  belowRule: ({ minimum, unit, rule }) => `At least ${withUnit(minimum, unit)} by ${source(rule)}.`,
+  aboveRule: ({ maximum, unit, rule }) => `At most ${withUnit(maximum, unit)} by ${source(rule)}.`,
   stepOverRule: ({ largestStep, present, unit, rule }) =>
     `By at most ${withUnit(largestStep, unit)} at once by the rule “${rule}”: the device reports ${withUnit(present, unit)}.`,
   notBool: () => 'Must be true or false.',

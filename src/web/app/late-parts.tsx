@@ -66,6 +66,7 @@ export const lateSendingParts = {
   NotAllowed: sendingPart('NotAllowed'),
   NumberSenseQuestion: sendingPart('NumberSenseQuestion'),
   OnlyIf: sendingPart('OnlyIf'),
+  PressShield: sendingPart('PressShield'),
   QueueDialog: sendingPart('QueueDialog'),
   ReleaseNotice: sendingPart('ReleaseNotice'),
 }

@@ -6,6 +6,7 @@ import { NotAllowed } from '../features/set-point/not-allowed.tsx'
 import { HeldNumber, NumberSenseQuestion } from '../features/set-point/number-sense-question.tsx'
 import { OnlyIf } from '../features/set-point/only-if.tsx'
 import { OperationCard } from '../features/set-point/operation-card.tsx'
+import { PressShield } from '../features/set-point/press-shield.tsx'
 import { PutBack } from '../features/set-point/put-back.tsx'
 import { QueueDialog } from '../features/set-point/queue.tsx'
 import { Review } from '../features/set-point/review.tsx'
@@ -21,6 +22,7 @@ export const sendingParts: SendingParts = {
   NotAllowed,
   NumberSenseQuestion,
   OnlyIf,
+  PressShield,
   OperationCard,
   QueueDialog,
   ReleaseNotice: OwnReleaseNotice,

@@ -50,6 +50,7 @@ export interface SendingProps {
   NotAllowed: NotAllowedProps
   NumberSenseQuestion: NumberSenseProps
   OnlyIf: OnlyIfProps
+  PressShield: object
   QueueDialog: QueueProps & { onClose: () => void }
   ReleaseNotice: ReleaseNoticeProps
 }

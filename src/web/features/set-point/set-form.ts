@@ -5,7 +5,7 @@ import type { Draft } from '#contract/value/data-type.ts'
 import type { ExactJson } from '#contract/value/exact.ts'
 import type { FieldProblem } from '../../fields/field-problem.ts'
 import { readDraft } from '../../fields/read-draft.ts'
-import { type PolicyRules, ruleProblems } from './policy-rules.ts'
+import { type PolicyRules, ruleProblems, withNarrowest } from './policy-rules.ts'
 
 const draftSchema: z.ZodMiniType<Draft, Draft> = z.lazy(() =>
   z.union([z.string(), z.array(draftSchema), z.record(z.string(), draftSchema)]),
@@ -52,13 +52,16 @@ export function readForm(
   rules: PolicyRules | null = null,
 ): { ready: ReadySet; problems: null } | { ready: null; problems: FormProblems } {
   const { value, body, problems } = readDraft(definition, form.draft)
-  const broken = body !== null && rules ? ruleProblems(value, rules) : []
+  const broken = !rules
+    ? problems
+    : body === null
+      ? withNarrowest(problems, form.draft, rules, definition ?? {})
+      : ruleProblems(value, rules)
   const timeout = secondsOf(form.timeout, timeoutRange.minimum, timeoutRange.maximum)
   // 0 would mean "now": whoever chose to queue keeps the value for at least a second.
   const keep = form.way === 'now' ? 0 : secondsOf(form.keep, 1, pendingTtlRange.maximum)
   if (body === null || broken.length > 0 || timeout === null || keep === null) {
-    const draft = [...problems, ...broken]
-    return { ready: null, problems: { draft, timeout: timeout === null, keep: keep === null } }
+    return { ready: null, problems: { draft: broken, timeout: timeout === null, keep: keep === null } }
   }
   return { ready: { value, body, pendingTtl: keep, timeout }, problems: null }
 }

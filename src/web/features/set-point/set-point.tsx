@@ -13,7 +13,6 @@ import { DraftEditor } from './draft-editor.tsx'
 import styles from './editor.module.css'
 import type { Prefill } from './kept-draft.ts'
 import { PermissionLine } from './permission-line.tsx'
-import { PressShield } from './press-shield.tsx'
 import type { Outbox } from './release.ts'
 import type { SendingParts } from './sending-parts.ts'
 import { deviceNameOf, pointNameOf, type Target, typeText, unitOf } from './target.ts'
@@ -182,7 +181,7 @@ function SetPointCard(props: SetPointCardProps) {
           )}
         </div>
       )}
-      {set.hasSent && <PressShield key={sending.phase === 'idle' ? '' : sending.send.idempotencyKey} />}
+      {set.hasSent && <parts.PressShield key={sending.phase === 'idle' ? '' : sending.send.idempotencyKey} />}
       {queue && <parts.QueueDialog target={target} before={queue.before} onClose={() => setQueue(null)} />}
     </Card>
   )

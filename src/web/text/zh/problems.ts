@@ -2,6 +2,8 @@ import type { ProblemSentences } from '#contract/value/problem.ts'
 
 const withUnit = (value: string, unit: string) => (unit === '' ? value : `${value} ${unit}`)
 
+const source = (rule: string | null) => (rule === null ? '设备模型' : `规则“${rule}”`)
+
 const listed = (names: string[]) =>
   names.length > 20 ? `${names.slice(0, 20).join('、')}等 ${names.length} 个` : names.join('、')
 
@@ -19,8 +21,8 @@ export const problems = {
   belowMinimum: ({ minimum }) => `不得小于 ${minimum}。`,
   aboveMaximum: ({ maximum }) => `不得大于 ${maximum}。`,
   offStep: ({ step, base }) => `必须从 ${base} 起按步长 ${step} 取值。`,
-  belowRule: ({ minimum, unit, rule }) => `根据规则“${rule}”，不得小于 ${withUnit(minimum, unit)}。`,
-  aboveRule: ({ maximum, unit, rule }) => `根据规则“${rule}”，不得大于 ${withUnit(maximum, unit)}。`,
+  belowRule: ({ minimum, unit, rule }) => `根据${source(rule)}，不得小于 ${withUnit(minimum, unit)}。`,
+  aboveRule: ({ maximum, unit, rule }) => `根据${source(rule)}，不得大于 ${withUnit(maximum, unit)}。`,
   stepOverRule: ({ largestStep, present, unit, rule }) =>
     `根据规则“${rule}”，一次最多改变 ${withUnit(largestStep, unit)}；设备上报值为 ${withUnit(present, unit)}。`,
   notBool: () => '必须是 true 或 false。',
