@@ -18,10 +18,6 @@ async function askSession(): Promise<Session> {
 export const sessionQuery = () =>
   queryOptions({ queryKey: ['session'], queryFn: askSession, staleTime: Number.POSITIVE_INFINITY })
 
-/** How one may sign in here. */
-export const signInWaysQuery = () =>
-  queryOptions({ queryKey: ['sign-in-ways'], queryFn: () => callPanel('signInWays'), staleTime: 60_000 })
-
 /** How the gateway does, by what the proxy's calls have shown; asked again every 30 s, while it does not answer every 5 s. */
 export const gatewayQuery = () =>
   queryOptions({
@@ -67,16 +63,6 @@ const devicesOf = ({ devices }: Fleet): Device[] => devices
 /** The devices of {@link fleetQuery}: of a large fleet only the newest. */
 export const devicesQuery = (orgId: string) => queryOptions({ ...fleetQuery(orgId), select: devicesOf })
 
-/** The assets of the organisation: the roots of trees have a `treeId` attribute where EnOS tells it. */
-export const assetsQuery = (orgId: string) =>
-  queryOptions({
-    queryKey: ['assets', orgId],
-    meta: kept,
-    queryFn: async ({ signal }) =>
-      (await callEnos('searchAsset', { orgId }, { body: { pagination: { pageNo: 1, pageSize: 1000 } }, signal })).data,
-    staleTime: 60_000,
-  })
-
 /** The assets right below one asset of a tree. */
 export const childrenQuery = (orgId: string, treeId: string, assetId: string) =>
   queryOptions({
@@ -93,7 +79,8 @@ export const childrenQuery = (orgId: string, treeId: string, assetId: string) =>
     staleTime: 60_000,
   })
 
-const selectorKey = ({ assetId, productKey, deviceKey }: DeviceSelector) => assetId ?? `${productKey}/${deviceKey}`
+/** Its own among all devices, in a query's key. */
+export const selectorKey = ({ assetId, productKey, deviceKey }: DeviceSelector) => assetId ?? `${productKey}/${deviceKey}`
 
 /** One device with its status; asked again every 3 s. */
 export const deviceQuery = (orgId: string, device: DeviceSelector) =>
@@ -139,21 +126,6 @@ export const permissionToSetQuery = (orgId: string, device: DeviceSelector, meas
       )
     },
     retry: 1,
-  })
-
-/** The commands of a device that EnOS holds, newest first; asked again every 3 s. */
-export const commandsQuery = (orgId: string, device: DeviceSelector, expression?: string) =>
-  queryOptions({
-    queryKey: ['commands', orgId, selectorKey(device), expression ?? ''],
-    queryFn: async ({ signal }) =>
-      (
-        await callEnos(
-          'searchCommand',
-          { orgId, ...device },
-          { body: { ...(expression ? { expression } : {}), pagination: { pageNo: 1, pageSize: 60 } }, signal },
-        )
-      ).data,
-    refetchInterval: 3000,
   })
 
 export type OperationFilter = Omit<OperationQuery, 'cursor' | 'limit' | 'count'>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { localText } from '#contract/enos/string-i18n.ts'
-import { assetsQuery } from '../api/queries.ts'
+import { assetsQuery } from '../api/assets-query.ts'
 import { useText } from '../text/text-context.ts'
 import { Notice } from '../ui/notice.tsx'
 import { untilText } from '../ui/time-text.ts'

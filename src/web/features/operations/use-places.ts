@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { commandStates } from '#contract/enos/command.ts'
 import type { DeviceSelector } from '#contract/enos/device.ts'
 import type { Operation } from '#contract/panel/operation.ts'
-import { commandsQuery } from '../../api/queries.ts'
+import { commandsQuery } from '../../api/commands-query.ts'
 import { selectorOf } from './change-of.ts'
 import { placesOf } from './places-of.ts'
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Person, Session } from '#contract/panel/session.ts'
-import { signInWaysQuery } from '../../api/queries.ts'
+import { signInWaysQuery } from '../../api/sign-in-ways-query.ts'
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { LoadError } from '../../ui/load-error.tsx'
