@@ -18,12 +18,15 @@ export function useLateWords(isNeeded: boolean) {
   return { isThere: use(HasLateWordsContext), isError, refetch }
 }
 
-/** Until the late words have come: a look at the failures fetches them, and at any other of them is a mistake of ours. */
+/**
+ * Until the late words have come: a look at the failures or at what the rare fields say fetches them, and at any other of
+ * them is a mistake of ours.
+ */
 const untilLate = (words: FirstText & Pick<Text, 'failures' | 'problems'>, fetchLate: () => void): Text =>
   new Proxy(words as Text, {
     get(of, name) {
-      if (name === 'failures' || name === 'problems') fetchLate()
-      if (!(name in of)) throw new Error('A page that uses late words must be a late part that waits for them')
+      if (name === 'failures' || name === 'problems' || name === 'rareFields') fetchLate()
+      else if (!(name in of)) throw new Error('A page that uses late words must be a late part that waits for them')
       return Reflect.get(of, name)
     },
   })

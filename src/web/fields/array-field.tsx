@@ -15,7 +15,7 @@ import { PasteList } from './paste-list-box.tsx'
 /** One row for each element (§6). */
 export function ArrayField(props: FieldProps) {
   const { id, label, labelHidden, definition, draft, onChange, problems } = props
-  const { fields } = useText().setPoint
+  const { rareFields } = useText()
   const announce = useAnnounce()
   const pasteId = useId()
   const [isPasting, setPasting] = useState(false)
@@ -43,13 +43,13 @@ export function ArrayField(props: FieldProps) {
     const pasted = pastedElements(event.clipboardData.getData('text/plain'), areTexts)
     if (pasted.length < 2) return
     event.preventDefault()
-    announce(fields.pasted(pasted.length))
+    announce(rareFields.pasted(pasted.length))
     change(pastedInto(elements, index, pasted))
   }
 
   return (
     <FieldFrame id={id} label={label} labelHidden={labelHidden} problems={problems} group>
-      {elements.length === 0 && <p className={styles.none}>{fields.noElements}</p>}
+      {elements.length === 0 && <p className={styles.none}>{rareFields.noElements}</p>}
       <ol className={styles.rows}>
         {elements.map((element, index) => (
           <ArrayRow
@@ -71,11 +71,11 @@ export function ArrayField(props: FieldProps) {
       <div className={styles.below}>
         <Button
           icon="add"
-          aria-label={fields.addElement}
+          aria-label={rareFields.addElement}
           disabled={elements.length >= mostElements}
           onClick={() => change([...elements, ''], [elements.length, 'value'])}
         >
-          {fields.add}
+          {rareFields.add}
         </Button>
         <Button
           kind="quiet"
@@ -84,9 +84,9 @@ export function ArrayField(props: FieldProps) {
           aria-controls={pasteId}
           onClick={() => setPasting(!isPasting)}
         >
-          {fields.pasteList}
+          {rareFields.pasteList}
         </Button>
-        <span className={`${styles.count} num`}>{fields.elements(elements.length, mostElements)}</span>
+        <span className={`${styles.count} num`}>{rareFields.elements(elements.length, mostElements)}</span>
       </div>
       {isPasting && (
         <PasteList
@@ -94,7 +94,7 @@ export function ArrayField(props: FieldProps) {
           isEmpty={elements.length === 0}
           onTake={(taken, replaces) => {
             setPasting(false)
-            announce(fields.pasted(taken.length))
+            announce(rareFields.pasted(taken.length))
             change(replaces ? taken : [...elements, ...taken], [replaces ? 0 : elements.length, 'value'])
           }}
         />

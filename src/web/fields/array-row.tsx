@@ -25,7 +25,7 @@ interface ArrayRowProps extends Omit<FieldProps, 'onChange'> {
 
 /** One element with what can be done to it; Alt with an arrow key moves it too. */
 export function ArrayRow({ id, index, count, item, draft, problems, timezone, ...row }: ArrayRowProps) {
-  const { fields } = useText().setPoint
+  const { rareFields } = useText()
   const number = index + 1
   const Item = dataTypeOf(item).control === 'number' ? NumberField : TextField
   const moveByKey = (event: KeyboardEvent) => {
@@ -43,7 +43,7 @@ export function ArrayRow({ id, index, count, item, draft, problems, timezone, ..
       <div onPaste={row.onPaste} onKeyDown={moveByKey}>
         <Item
           id={rowPartId(id, index, 'value')}
-          label={fields.element(number)}
+          label={rareFields.element(number)}
           labelHidden
           size="part"
           definition={item}
@@ -59,7 +59,7 @@ export function ArrayRow({ id, index, count, item, draft, problems, timezone, ..
           id={rowPartId(id, index, 'up')}
           kind="quiet"
           icon="arrowUp"
-          label={fields.moveUp(number)}
+          label={rareFields.moveUp(number)}
           disabled={index === 0}
           onClick={() => row.onMove(index - 1, 'up')}
         />
@@ -67,7 +67,7 @@ export function ArrayRow({ id, index, count, item, draft, problems, timezone, ..
           id={rowPartId(id, index, 'down')}
           kind="quiet"
           icon="arrowDown"
-          label={fields.moveDown(number)}
+          label={rareFields.moveDown(number)}
           disabled={number === count}
           onClick={() => row.onMove(index + 1, 'down')}
         />
@@ -75,7 +75,7 @@ export function ArrayRow({ id, index, count, item, draft, problems, timezone, ..
           id={rowPartId(id, index, 'remove')}
           kind="quiet"
           icon="close"
-          label={fields.removeElement(number)}
+          label={rareFields.removeElement(number)}
           onClick={row.onRemove}
         />
       </div>

@@ -9,14 +9,14 @@ import { MomentBox } from './moment-box.tsx'
 
 /** A day, or a day and time, as the device's clock means it; the text goes out without a zone (§6). */
 export function DateField({ id, label, labelHidden, size, draft, onChange, problems, present, timezone }: FieldProps) {
-  const { fields } = useText().setPoint
+  const { rareFields } = useText()
   const now = useNow(60_000)
   const text = textOfDraft(draft)
   const example = text || (typeof present === 'string' ? present : '')
   const hasTime = example.length !== 10
-  const pick = hasTime ? fields.pickDateTime : fields.pickDay
-  const pickLabel = size === 'main' ? pick : fields.pickFor(pick, label)
-  const hint = <span>{fields.dateZone(zoneName(timezone, now))}</span>
+  const pick = hasTime ? rareFields.pickDateTime : rareFields.pickDay
+  const pickLabel = size === 'main' ? pick : rareFields.pickFor(pick, label)
+  const hint = <span>{rareFields.dateZone(zoneName(timezone, now))}</span>
   return (
     <FieldFrame id={id} label={label} labelHidden={labelHidden} problems={problems} hint={hint}>
       <MomentBox
@@ -40,7 +40,7 @@ export function DateField({ id, label, labelHidden, size, draft, onChange, probl
             checked={hasTime}
             onChange={() => onChange(hasTime ? text.slice(0, 10) : `${text} 00:00:00`)}
           />
-          {fields.withTime}
+          {rareFields.withTime}
         </label>
       )}
     </FieldFrame>

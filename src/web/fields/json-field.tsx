@@ -32,19 +32,19 @@ const placeOf = (path: FieldProblem['path']) => path.join(' › ')
 
 /** JSON as text: what is written is what is sent. */
 export function JsonField({ id, label, labelHidden, text, onChange, problems }: JsonFieldProps) {
-  const { fields } = useText().setPoint
+  const { rareFields } = useText()
   const isReadable = bodyProblem(text).problem === null
   const isWrong = problems.length > 0
-  const box = { label, description: fields.jsonHint, text, onChange }
+  const box = { label, description: rareFields.jsonHint, text, onChange }
   const deep = problems.filter(({ path }) => path.length > 0)
   const places = [...new Set(deep.map(({ path }) => placeOf(path)))]
   return (
-    <FieldFrame id={id} label={label} labelHidden={labelHidden} problems={problems} hint={fields.jsonHint} group>
+    <FieldFrame id={id} label={label} labelHidden={labelHidden} problems={problems} hint={rareFields.jsonHint} group>
       <div className={`${styles.box} ${isWrong ? styles.wrong : ''}`}>
         {/* Not a box to type in: it would lose the focus in the middle of a word when the editor takes its place. */}
         <Suspense
           fallback={
-            <pre className={`${styles.plain} mono`} aria-busy="true" title={fields.loadingEditor}>
+            <pre className={`${styles.plain} mono`} aria-busy="true" title={rareFields.loadingEditor}>
               {text}
             </pre>
           }
@@ -64,10 +64,10 @@ export function JsonField({ id, label, labelHidden, text, onChange, problems }: 
       )}
       <div className={styles.below}>
         <Button kind="quiet" disabled={!isReadable} onClick={() => onChange(formatJson(text))}>
-          {fields.formatJson}
+          {rareFields.formatJson}
         </Button>
         <Button kind="quiet" disabled={!isReadable} onClick={() => onChange(compactJson(text))}>
-          {fields.compactJson}
+          {rareFields.compactJson}
         </Button>
       </div>
     </FieldFrame>

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
+import { useText } from '../text/text-context.ts'
 import { LoadingRows } from '../ui/loading-rows.tsx'
 import { PartMissing } from '../ui/part-missing.tsx'
 import type { FieldProps } from './field-props.ts'
@@ -20,8 +21,10 @@ const fieldsQuery = queryOptions({
 function late<P extends object>(pick: (fields: Fields) => ComponentType<P>) {
   return function LateField(props: P) {
     const { data, isError, isFetching, refetch } = useQuery(fieldsQuery)
+    // Of the late words: until they have come it is undefined, and asking for it asks for them (app/words.tsx).
+    const { rareFields } = useText()
     if (isError) return <PartMissing isTrying={isFetching} onRetry={() => void refetch()} />
-    if (!data) return <LoadingRows count={3} />
+    if (!data || !rareFields) return <LoadingRows count={3} />
     const Control = pick(data)
     return <Control {...props} />
   }

@@ -34,7 +34,7 @@ interface MemberFieldProps {
 
 /** A member's name, whether it must be there, and its control. */
 export function MemberField({ id, member, draft, onChange, problems, present, timezone }: MemberFieldProps) {
-  const { setPoint, enosLocale } = useText()
+  const { rareFields, enosLocale } = useText()
   const { control, empty } = memberTypeOf(member)
   const name = localText(member.name, enosLocale) || member.identifier
   const isBlank = draft === '' || (Array.isArray(draft) && draft.length === 0)
@@ -45,14 +45,14 @@ export function MemberField({ id, member, draft, onChange, problems, present, ti
         <span className={styles.name}>{name}</span>
         {name !== member.identifier && <span className="mono">{member.identifier}</span>}
         <span className={`${styles.mark} ${member.required ? styles.must : ''}`}>
-          {member.required ? setPoint.fields.required : isBlank ? setPoint.fields.leftOut : setPoint.fields.optional}
+          {member.required ? rareFields.required : isBlank ? rareFields.leftOut : rareFields.optional}
         </span>
         {!member.required && !isBlank && (
           <Button
             kind="quiet"
             className={styles.out}
             icon="close"
-            label={setPoint.fields.leaveOut(name)}
+            label={rareFields.leaveOut(name)}
             onClick={() => onChange(empty(member))}
           />
         )}

@@ -13,13 +13,13 @@ interface PasteListProps {
 
 /** A box for many elements at once, for whoever has no spreadsheet keys at hand. */
 export function PasteList({ id, isEmpty, onTake }: PasteListProps) {
-  const { fields } = useText().setPoint
+  const { rareFields } = useText()
   const boxId = useId()
   const [text, setText] = useState('')
   const elements = text.trim() === '' ? [] : pastedElements(text, false)
   return (
     <div id={id} className={styles.paste}>
-      <label htmlFor={boxId}>{fields.pasteBox}</label>
+      <label htmlFor={boxId}>{rareFields.pasteBox}</label>
       <textarea
         id={boxId}
         rows={4}
@@ -29,15 +29,15 @@ export function PasteList({ id, isEmpty, onTake }: PasteListProps) {
         aria-describedby={`${boxId}-hint`}
       />
       <p id={`${boxId}-hint`} className={styles.hint}>
-        {fields.pasteHint}
+        {rareFields.pasteHint}
       </p>
       <div className={styles.actions}>
         <Button disabled={elements.length === 0} onClick={() => onTake(elements, false)}>
-          {fields.pasteAppend(elements.length)}
+          {rareFields.pasteAppend(elements.length)}
         </Button>
         {!isEmpty && (
           <Button disabled={elements.length === 0} onClick={() => onTake(elements, true)}>
-            {fields.pasteReplace(elements.length)}
+            {rareFields.pasteReplace(elements.length)}
           </Button>
         )}
       </div>

@@ -18,7 +18,7 @@ type View = (typeof views)[number]
 /** A form of the members and the JSON text, two views of one draft: an edit in either shows in the other. */
 export function StructField(props: FieldProps) {
   const { id, label, labelHidden, definition, draft, problems } = props
-  const { fields } = useText().setPoint
+  const { rareFields } = useText()
   const isText = typeof draft === 'string'
   const members = isText ? membersOfText(draft, definition) : (draft as MemberDrafts)
   const [view, setView] = useState<View>(members ? 'form' : 'json')
@@ -33,7 +33,7 @@ export function StructField(props: FieldProps) {
   return (
     <FieldFrame id={id} label={label} labelHidden={labelHidden} problems={view === 'form' ? problems : []} group>
       <div className={styles.top}>
-        <div ref={tabs} role="tablist" aria-label={fields.editAs} className={styles.tabs}>
+        <div ref={tabs} role="tablist" aria-label={rareFields.editAs} className={styles.tabs}>
           {views.map((name) => (
             <button
               key={name}
@@ -47,19 +47,19 @@ export function StructField(props: FieldProps) {
               onClick={() => setView(name)}
               onKeyDown={choose}
             >
-              {fields[name]}
+              {rareFields[name]}
             </button>
           ))}
         </div>
       </div>
       <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-tab-${view}`} className={styles.panel}>
-        {view === 'form' && !members && <Notice tone="wait">{fields.textIsBroken}</Notice>}
+        {view === 'form' && !members && <Notice tone="wait">{rareFields.textIsBroken}</Notice>}
         {view === 'form' ? (
           <Members {...props} members={members ?? {}} />
         ) : (
           <JsonField
             id={`${id}-json`}
-            label={`${label}: ${fields.json}`}
+            label={`${label}: ${rareFields.json}`}
             labelHidden
             text={isText ? draft : textOfMembers(members ?? {}, definition)}
             onChange={props.onChange}

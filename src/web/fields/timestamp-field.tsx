@@ -9,8 +9,7 @@ const timeForm = { hour: '2-digit', minute: '2-digit', second: '2-digit', fracti
 
 /** Milliseconds since 1970, and the moment that they are on the clock of the device. */
 export function TimestampField({ id, label, labelHidden, size, draft, onChange, problems, timezone }: FieldProps) {
-  const { setPoint, locale } = useText()
-  const { fields } = setPoint
+  const { rareFields, locale } = useText()
   const text = textOfDraft(draft)
   const time = /^\d{1,16}$/.test(text) && Number(text) <= 8_640_000_000_000_000 ? Number(text) : null
   const moment = time !== null && formatLocal(time, timezone, locale, { ...dayForm, ...timeForm })
@@ -22,9 +21,9 @@ export function TimestampField({ id, label, labelHidden, size, draft, onChange, 
       problems={problems}
       hint={
         moment ? (
-          <span className="num">{fields.readsAs(moment, zoneName(timezone, time ?? 0))}</span>
+          <span className="num">{rareFields.readsAs(moment, zoneName(timezone, time ?? 0))}</span>
         ) : (
-          fields.milliseconds
+          rareFields.milliseconds
         )
       }
     >
@@ -37,7 +36,7 @@ export function TimestampField({ id, label, labelHidden, size, draft, onChange, 
         isNumber
         placeholder=""
         picker={{
-          label: size === 'main' ? fields.pickDateTime : fields.pickFor(fields.pickDateTime, label),
+          label: size === 'main' ? rareFields.pickDateTime : rareFields.pickFor(rareFields.pickDateTime, label),
           type: 'datetime-local',
           value: time === null ? '' : localTextOf(time, timezone),
           onPick: (value) => onChange(String(timeOfLocal(value, timezone) ?? text)),

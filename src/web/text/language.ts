@@ -18,6 +18,7 @@ export type LateText = Pick<
   | 'palette'
   | 'permissionPage'
   | 'problems'
+  | 'rareFields'
   | 'scan'
   | 'sending'
   | 'signIn'

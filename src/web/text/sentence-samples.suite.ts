@@ -1,7 +1,7 @@
 /** For sentences that are told a list, or a number that they compare: what a test tells them, by the way to them. */
 export const samples: Record<string, unknown[]> = {
   'setPoint.about': [['‹0›', '‹1›']],
-  'setPoint.fields.parts': [['‹0›', '‹1›'], 41],
+  'rareFields.parts': [['‹0›', '‹1›'], 41],
   'permission.dayList': [['‹0›', '‹1›']],
   'permission.limits.byRule': ['‹0›', ['‹1›', '‹2›']],
   'signIn.waiting': [41, 42],

@@ -32,8 +32,8 @@ export function changeWords(
   if (changes.length === 0) {
     return { before: before ? whole(before.value) : null, after: whole(after) }
   }
-  const { nothing, fields } = text.setPoint
-  const { part, parts, leftOut } = fields
+  const { nothing } = text.setPoint
+  const { part, parts, leftOut } = text.rareFields
   const all = (words: (change: PartChange) => string) =>
     cutText(
       parts(

@@ -54,7 +54,7 @@ export function changesOf(target: Target, before: ExactJson | undefined, after: 
       .map((index) => {
         const words = (value: ExactJson | undefined) => (value === undefined ? null : stringifyExact(value))
         return {
-          name: text.setPoint.fields.element(index + 1),
+          name: text.rareFields.element(index + 1),
           before: words(list[index]),
           after: words(after[index]),
         }

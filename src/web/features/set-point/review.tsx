@@ -208,7 +208,7 @@ function WarningWords({ warning, target, latest }: { warning: Warning } & Pick<R
 }
 
 function Changes({ changes }: { changes: PartChange[] }) {
-  const { setPoint, sending } = useText()
+  const { setPoint, rareFields, sending } = useText()
   const { review } = sending
   return (
     <div>
@@ -218,7 +218,7 @@ function Changes({ changes }: { changes: PartChange[] }) {
         {changes.map(({ name, before, after }) => (
           <li key={name}>
             <span>{name}</span>
-            <span className="num">{review.change(before ?? setPoint.nothing, after ?? setPoint.fields.leftOut)}</span>
+            <span className="num">{review.change(before ?? setPoint.nothing, after ?? rareFields.leftOut)}</span>
           </li>
         ))}
       </ul>

@@ -12,6 +12,7 @@ import { operations } from './operations.ts'
 import { outbox } from './outbox.ts'
 import { palette } from './palette.ts'
 import { permissionPage } from './permission-page.ts'
+import { rareFields } from './rare-fields.ts'
 import { scan } from './scan.ts'
 import { sending } from './sending.ts'
 import { signIn } from './sign-in.ts'
@@ -33,6 +34,7 @@ export const late = {
   palette,
   permissionPage,
   problems,
+  rareFields,
   scan,
   sending,
   signIn,

@@ -13,6 +13,7 @@ import { outbox } from './outbox.ts'
 import { palette } from './palette.ts'
 import { permissionPage } from './permission-page.ts'
 import { problems } from './problems.ts'
+import { rareFields } from './rare-fields.ts'
 import { scan } from './scan.ts'
 import { sending } from './sending.ts'
 import { signIn } from './sign-in.ts'
@@ -34,6 +35,7 @@ export const late: LateText = {
   palette,
   permissionPage,
   problems,
+  rareFields,
   scan,
   sending,
   signIn,
