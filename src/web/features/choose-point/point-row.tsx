@@ -42,7 +42,7 @@ export function PointRow(props: PointRowProps) {
           </Chip>
         )}
         {pointClass && pointClass !== 'routine' && <ClassChip pointClass={pointClass} />}
-        <Chip>{typeText(point)}</Chip>
+        <Chip className={styles.type}>{typeText(point)}</Chip>
       </span>
       <PointValue point={point} timezone={timezone} latest={latest} known={valuesKnown} />
     </>
