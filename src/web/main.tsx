@@ -2,13 +2,16 @@ import './ui/theme.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { fetchPage } from './app/pages.tsx'
 import { createQueryClient } from './app/query-client.ts'
 
 const root = document.getElementById('root')
 if (root) {
+  const client = createQueryClient()
+  fetchPage(client)
   createRoot(root).render(
     <StrictMode>
-      <App client={createQueryClient()} />
+      <App client={client} />
     </StrictMode>,
   )
 }

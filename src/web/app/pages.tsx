@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { pathInGateway } from '#contract/panel/gateway-address.ts'
 import { ControlPage } from './control-page.tsx'
 import { LateOutboxPage } from './late-outbox.tsx'
 import type { LatePart } from './late-part.tsx'
@@ -9,6 +10,7 @@ import {
   LateNotFoundPage,
   LatePermissionPage,
 } from './late-parts.tsx'
+import { readChosen } from './use-chosen-device.ts'
 
 const command = /^\/operations\/([^/]+)$/
 
@@ -34,5 +36,8 @@ export function Pages({ path }: { path: string }) {
   return <Page />
 }
 
-/** Asks for the code of the page at an address while it is still asked who is looking. */
-export const fetchPage = (client: QueryClient, path: string): void => void latePages[pageOf(path)]?.fetch(client)
+/** Asks for what the page of the address shows first while nothing is drawn yet: for its code, or for the chosen device. */
+export function fetchPage(client: QueryClient): void {
+  const page = pageOf(pathInGateway(location.pathname))
+  void (page ? latePages[page]?.fetch(client) : readChosen(client))
+}

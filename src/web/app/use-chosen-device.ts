@@ -1,9 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo } from 'react'
 import type { Device, DeviceSelector } from '#contract/enos/device.ts'
 import type { LatestValue } from '#contract/enos/latest-value.ts'
-import { deviceQuery, devicesQuery, latestQuery, modelQuery } from '../api/queries.ts'
-import { deviceOfIds, isNamedBy } from './chosen-device.ts'
+import { deviceQuery, devicesQuery, latestQuery, modelQuery, sessionQuery } from '../api/queries.ts'
+import { deviceOfIds, isNamedBy, selectorOf } from './chosen-device.ts'
+import { readControlSearch } from './control-search.ts'
+import { chooseGateway } from './gateway-choice.ts'
 
 /** The chosen device: as the list has it at once, then as asked for by itself. */
 export interface ChosenDevice {
@@ -29,6 +31,16 @@ export function useChosenDevice(orgId: string, selector: DeviceSelector | null):
     if (device) return { device, known: true, error: null }
     return error ? { device: deviceOfIds(selector), known: false, error } : null
   }, [selector, device, error])
+}
+
+/** Asks for the device that the address names as soon as it is known who looks; what it leads to comes of itself. */
+export async function readChosen(client: QueryClient): Promise<void> {
+  const selector = selectorOf(readControlSearch(location.search))
+  if (!selector) return
+  // That nobody is signed in is for the session's gate to tell.
+  const session = await client.fetchQuery(sessionQuery()).catch(() => null)
+  const choice = session && chooseGateway(session.gateways, location.pathname)
+  if (choice?.kind === 'chosen') await client.prefetchQuery(deviceQuery(choice.gateway.orgId, selector))
 }
 
 /** Asks for the points of the chosen device and their values while nothing of it is drawn yet. */
