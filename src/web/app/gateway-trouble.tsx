@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { pastText } from '../ui/time-text.ts'
 import { useNow } from '../ui/use-now.ts'
+import { Worded } from '../ui/worded.tsx'
 import styles from './connection-banner.module.css'
 import { givenName } from './given-name.ts'
 
@@ -31,7 +32,7 @@ export function GatewayTrouble({ gateway, state }: GatewayTroubleProps) {
       <Notice
         icon="clock"
         role="status"
-        title={difference > 0 ? ahead(name, span) : behind(name, span)}
+        title={<Worded words={(_strong, quiet) => (difference > 0 ? ahead : behind)(quiet(name), span)} />}
         actions={<Button kind="quiet" icon="close" label={shell.close} onClick={() => setReadDifference(difference)} />}
       >
         {clockHelp}
@@ -46,7 +47,12 @@ function Unreachable({ name, state }: { name: string; state: GatewayState }) {
   const { unreachable, since, unreachableHelp } = account.gatewayState
   return (
     <div className={styles.place}>
-      <Notice tone="wait" icon="offline" role="status" title={unreachable(name)}>
+      <Notice
+        tone="wait"
+        icon="offline"
+        role="status"
+        title={<Worded words={(_strong, quiet) => unreachable(quiet(name))} />}
+      >
         <p>
           {state.since !== null && since(pastText(state.since, now, locale))}{' '}
           {state.failure && failures[state.failure].what} {unreachableHelp}

@@ -6,6 +6,7 @@ import type { Prefill } from '../features/set-point/kept-draft.ts'
 import type { OpenDraft, PanePlace } from '../features/set-point/open-draft.ts'
 import { selectorOf } from '../features/set-point/target.ts'
 import { useText } from '../text/text-context.ts'
+import { isolated } from '../ui/isolated.ts'
 import { EditorWaiting } from './editor-waiting.tsx'
 import { LateRelease } from './late-outbox.tsx'
 import { fetchSendingParts, LateDraftsFull, LatePutBack, LateSetPoint, lateSendingParts } from './late-parts.tsx'
@@ -114,7 +115,9 @@ function PaneOf(props: Omit<PaneProps, 'assetId' | 'productKey' | 'deviceKey'> &
       onFocusCapture={() => props.onActivate(name)}
       onPointerDownCapture={() => props.onActivate(name)}
     >
-      {place === 'main' && <title>{[pointName, deviceName, shell.productName].filter(Boolean).join(' · ')}</title>}
+      {place === 'main' && (
+        <title>{[isolated(pointName), isolated(deviceName), shell.productName].filter(Boolean).join(' · ')}</title>
+      )}
       {isPending || !isDrawn ? (
         <EditorWaiting />
       ) : opens === undefined ? (

@@ -5,6 +5,7 @@ import type { OpenDraft, PanePlace } from '../features/set-point/open-draft.ts'
 import { useText } from '../text/text-context.ts'
 import { Blank } from '../ui/blank.tsx'
 import { Card } from '../ui/card.tsx'
+import { isolated } from '../ui/isolated.ts'
 import type { ControlSearch } from './control-search.ts'
 import { EditorWaiting } from './editor-waiting.tsx'
 import { Pane } from './pane.tsx'
@@ -71,7 +72,9 @@ export function Panes({ panes, chosen, isWaiting, search, onFindPoint, onDrawn }
       {(!chosen || main === '') && (
         <Card label={text.chooseTitle} className={styles.blank}>
           <title>
-            {[chosen && localText(chosen.device.deviceName, enosLocale), shell.productName].filter(Boolean).join(' · ')}
+            {[chosen && isolated(localText(chosen.device.deviceName, enosLocale)), shell.productName]
+              .filter(Boolean)
+              .join(' · ')}
           </title>
           <Blank icon="edit" title={text.chooseTitle}>
             {text.choose}

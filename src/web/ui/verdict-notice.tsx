@@ -4,6 +4,7 @@ import { evidenceText } from './evidence-text.ts'
 import { Notice, type NoticeTone } from './notice.tsx'
 import { pastText } from './time-text.ts'
 import { useNow } from './use-now.ts'
+import { Worded } from './worded.tsx'
 
 const tones: Record<Verdict['kind'], NoticeTone> = {
   confirmedLate: 'ok',
@@ -38,7 +39,13 @@ export function VerdictNotice({ operation }: { operation: Operation }) {
       {acknowledged && (
         <Notice
           icon="check"
-          title={words.acknowledgedBy(acknowledged.person, pastText(acknowledged.time, now, locale))}
+          title={
+            <Worded
+              words={(_strong, quiet) =>
+                words.acknowledgedBy(quiet(acknowledged.person), pastText(acknowledged.time, now, locale))
+              }
+            />
+          }
         >
           {acknowledged.reason}
         </Notice>

@@ -4,12 +4,14 @@ import type { Operation } from '#contract/panel/operation.ts'
 import { operationQuery } from '../../api/queries.ts'
 import { useText } from '../../text/text-context.ts'
 import { Card } from '../../ui/card.tsx'
+import { isolated } from '../../ui/isolated.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { historyHref } from '../../ui/links.ts'
 import { LoadError } from '../../ui/load-error.tsx'
 import { LoadingRows } from '../../ui/loading-rows.tsx'
 import pageStyles from '../../ui/page.module.css'
 import { momentText } from '../../ui/time-text.ts'
+import { Worded } from '../../ui/worded.tsx'
 import { namesOf } from './change-of.ts'
 import { DetailsCard } from './details-card.tsx'
 import { LiveChip } from './live-chip.tsx'
@@ -32,10 +34,16 @@ function OperationParts({ operation, Trend }: { operation: Operation } & Pick<Op
   const { point, device, after, unit } = namesOf(operation)
   return (
     <>
-      <title>{`${point} · ${operations.outcomes[operation.outcome]} · ${shell.productName}`}</title>
+      <title>{`${isolated(point)} · ${operations.outcomes[operation.outcome]} · ${shell.productName}`}</title>
       <header className={styles.head}>
         <h1 className={pageStyles.title}>
-          {operation.shown?.sentence || text.sentence(point, device, unit ? `${after} ${unit}` : after)}
+          {operation.shown?.sentence || (
+            <Worded
+              words={(_strong, quiet) =>
+                text.sentence(quiet(point), quiet(device), quiet(unit ? `${after} ${unit}` : after))
+              }
+            />
+          )}
         </h1>
         <p className={styles.about}>
           <OperationChange operation={operation} /> ·{' '}

@@ -3,6 +3,7 @@ import type { Operation } from '#contract/panel/operation.ts'
 import { useText } from '../../text/text-context.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { isolated } from '../../ui/isolated.ts'
 import { Link } from '../../ui/link.tsx'
 import { operationHref } from '../../ui/links.ts'
 import { OutcomeChip } from '../../ui/outcome-chip.tsx'
@@ -59,7 +60,7 @@ export function OperationRow({ operation, place, showDevice, table }: OperationR
         <Link
           className={styles.link}
           href={operationHref(id)}
-          aria-label={`${names.point}, ${text.outcomes[outcome]}`}
+          aria-label={`${isolated(names.point)}, ${text.outcomes[outcome]}`}
           {...(table && { ref: table.linkRef, tabIndex: table.isStop ? 0 : -1, onFocus: table.onFocus })}
         >
           {names.point}

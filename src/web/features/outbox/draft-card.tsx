@@ -6,6 +6,7 @@ import { operationQuery, sessionQuery } from '../../api/queries.ts'
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { isolated } from '../../ui/isolated.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { controlHref, operationHref } from '../../ui/links.ts'
 import { useAnnounce } from '../../ui/live-region.tsx'
@@ -33,7 +34,7 @@ const nameOf = ({ send: { shown, query } }: OutboxDraft) => ({
 export function DraftCard({ place, draft }: DraftCardProps) {
   const { point, device } = nameOf(draft)
   return (
-    <Card label={`${point} · ${device}`} className={styles.card}>
+    <Card label={`${isolated(point)} · ${isolated(device)}`} className={styles.card}>
       <div className={styles.head}>
         <h2 className={styles.title}>
           <bdi>{point}</bdi> <bdi className="muted">{device}</bdi>

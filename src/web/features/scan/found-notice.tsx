@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { type ControlTarget, controlHref } from '../../ui/links.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { Worded } from '../../ui/worded.tsx'
 import type { Unopened } from './look-up.ts'
 
 interface FoundNoticeProps {
@@ -27,13 +28,13 @@ export function FoundNotice({ found, gateway, gateways, onTryAgain }: FoundNotic
     case 'unknown':
       return (
         <Notice tone="bad" role="alert" title={scan.unknownTitle}>
-          {scan.unknown(found.name, nameOf(gateway))}
+          <Worded words={(_strong, quiet) => scan.unknown(quiet(found.name), quiet(nameOf(gateway)))} />
         </Notice>
       )
     case 'forbidden':
       return (
         <Notice tone="bad" role="alert" icon="lock" title={scan.forbiddenTitle}>
-          {scan.forbidden(found.name)}
+          <Worded words={(_strong, quiet) => scan.forbidden(quiet(found.name))} />
         </Notice>
       )
     case 'failed': {
@@ -41,17 +42,28 @@ export function FoundNotice({ found, gateway, gateways, onTryAgain }: FoundNotic
       const again = <Button onClick={onTryAgain}>{scan.tryAgain}</Button>
       return (
         <Notice tone="bad" role="alert" title={scan.failedTitle} actions={again}>
-          {scan.failed(found.name)} {what} {next}
+          <Worded words={(_strong, quiet) => scan.failed(quiet(found.name))} /> {what} {next}
         </Notice>
       )
     }
     case 'otherGateway': {
       const other = gateways.find(({ id }) => id === found.gatewayId)
       const name = other ? nameOf(other) : found.gatewayId
-      const way = <LinkButton href={hrefAt(found.gatewayId, found.target)}>{scan.switchTo(name)}</LinkButton>
+      const way = (
+        <LinkButton href={hrefAt(found.gatewayId, found.target)}>
+          <span>
+            <Worded words={(_strong, quiet) => scan.switchTo(quiet(name))} />
+          </span>
+        </LinkButton>
+      )
       return (
-        <Notice tone="wait" role="alert" title={scan.otherGatewayTitle(name)} actions={way}>
-          {scan.otherGateway(nameOf(gateway))}
+        <Notice
+          tone="wait"
+          role="alert"
+          title={<Worded words={(_strong, quiet) => scan.otherGatewayTitle(quiet(name))} />}
+          actions={way}
+        >
+          <Worded words={(_strong, quiet) => scan.otherGateway(quiet(nameOf(gateway)))} />
         </Notice>
       )
     }

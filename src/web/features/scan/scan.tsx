@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import { localText } from '#contract/enos/string-i18n.ts'
 import type { PanelGateway } from '#contract/panel/session.ts'
 import { useText } from '../../text/text-context.ts'
+import { isolated } from '../../ui/isolated.ts'
 import { useNavigateTo } from '../../ui/link.tsx'
 import { controlHref } from '../../ui/links.ts'
 import { useAnnounce } from '../../ui/live-region.tsx'
@@ -43,7 +44,7 @@ export function Scan({ gateway, gateways, onOpened }: ScanProps) {
     orgId: gateway.orgId,
     place,
     onDevice: ({ device, target }) => {
-      announce(scan.opened(localText(device.deviceName, enosLocale) || device.deviceKey || device.assetId))
+      announce(scan.opened(isolated(localText(device.deviceName, enosLocale) || device.deviceKey || device.assetId)))
       onOpened()
       navigate(controlHref(target))
     },

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { useAnnounce } from '../../ui/live-region.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Tick } from '../../ui/tick.tsx'
+import { Worded } from '../../ui/worded.tsx'
 import { selectorOf, type Target } from './target.ts'
 
 interface CancelAllProps {
@@ -60,14 +61,16 @@ function CancelAllButton({ target, deviceName, commands, onFailed }: CancelAllPr
   if (counted === null) {
     return (
       <Button kind="danger" icon="ban" onClick={() => setCounted(commands)}>
-        {queue.cancelAll(commands.length, deviceName)}
+        <span>
+          <Worded words={(_strong, quiet) => queue.cancelAll(commands.length, quiet(deviceName))} />
+        </span>
       </Button>
     )
   }
   return (
     <Notice
       tone="wait"
-      title={queue.cancelAllSure(counted.length, deviceName)}
+      title={<Worded words={(_strong, quiet) => queue.cancelAllSure(counted.length, quiet(deviceName))} />}
       actions={
         <>
           <Button kind="danger" icon="ban" disabled={!isSure || isBusy} onClick={() => void cancel(counted)}>

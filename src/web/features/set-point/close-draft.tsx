@@ -1,6 +1,7 @@
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Modal } from '../../ui/modal.tsx'
+import { Worded } from '../../ui/worded.tsx'
 
 interface CloseDraftProps {
   /** Empty while it cannot be read. */
@@ -29,7 +30,9 @@ export function CloseDraft({ value, point, device, onDiscard, onKeep }: CloseDra
         </>
       }
     >
-      <p>{text.closeSure(value, point, device)}</p>
+      <p>
+        <Worded words={(_strong, quiet) => text.closeSure(quiet(value), quiet(point), quiet(device))} />
+      </p>
     </Modal>
   )
 }

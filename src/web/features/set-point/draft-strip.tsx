@@ -3,6 +3,7 @@ import { localText } from '#contract/enos/string-i18n.ts'
 import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { isolated } from '../../ui/isolated.ts'
 import { Link } from '../../ui/link.tsx'
 import { controlHref } from '../../ui/links.ts'
 import { useAnnounce } from '../../ui/live-region.tsx'
@@ -63,7 +64,7 @@ export function DraftStrip({ drafts, ...rest }: DraftStripProps) {
           onDiscard={() => {
             close(closing)
             const { point, device } = names(closing)
-            announce(text.closed(point, device))
+            announce(text.closed(isolated(point), isolated(device)))
           }}
         />
       )}
@@ -90,6 +91,7 @@ function DraftCard(props: DraftCardProps) {
   const { drafts: text, setPoint } = useText()
   const { name, assetId, productKey, deviceKey, measurepointId, state, value, besideSince } = draft
   const { point, device } = useDraftNames()(draft)
+  const close = text.close(isolated(point), isolated(device))
   const isActive = name === active
   const isBeside = besideSince > 0 && inSight.includes(name)
   return (
@@ -123,7 +125,7 @@ function DraftCard(props: DraftCardProps) {
           kind="quiet"
           icon="beside"
           className={styles.tool}
-          label={text.beside(point, device)}
+          label={text.beside(isolated(point), isolated(device))}
           aria-pressed={isBeside}
           onClick={() => onBeside(name, !isBeside)}
         />
@@ -132,8 +134,8 @@ function DraftCard(props: DraftCardProps) {
         kind="quiet"
         icon="close"
         className={styles.tool}
-        label={text.close(point, device)}
-        title={state === 'waiting' ? text.closeWaiting : text.close(point, device)}
+        label={close}
+        title={state === 'waiting' ? text.closeWaiting : close}
         disabled={state === 'waiting'}
         onClick={onClose}
       />

@@ -9,6 +9,7 @@ import { operationsQuery } from '../../api/queries.ts'
 import type { Text } from '../../text/en.ts'
 import { useText } from '../../text/text-context.ts'
 import { Blank } from '../../ui/blank.tsx'
+import { isolated } from '../../ui/isolated.ts'
 import { useAnnounce } from '../../ui/live-region.tsx'
 import { LoadError } from '../../ui/load-error.tsx'
 import { LoadingRows } from '../../ui/loading-rows.tsx'
@@ -17,6 +18,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { secondsText, tookText } from '../../ui/seconds-text.ts'
 import { untilText } from '../../ui/time-text.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { Worded } from '../../ui/worded.tsx'
 import { CancelAll } from './cancel-all.tsx'
 import { CancelCommand } from './cancel-command.tsx'
 import styles from './queue.module.css'
@@ -145,12 +147,12 @@ function QueueRow({ target, command, place, turn, onFailed }: QueueRowProps) {
         <CancelCommand
           target={target}
           commandId={commandId}
-          label={queue.cancelWhat(name)}
+          label={queue.cancelWhat(isolated(name))}
           onCanceled={() => {
             onFailed('')
-            announce(queue.canceled(name))
+            announce(queue.canceled(isolated(name)))
           }}
-          onFailed={(why) => onFailed(`${name}: ${why}`)}
+          onFailed={(why) => onFailed(`${isolated(name)}: ${why}`)}
         >
           {queue.cancel}
         </CancelCommand>
@@ -165,7 +167,10 @@ export function QueueDialog({ onClose, ...queue }: QueueProps & { onClose: () =>
   const text = sending.queue
   const name = localText(queue.target.device.deviceName, enosLocale) || queue.target.device.deviceKey
   return (
-    <Modal title={queue.before ? text.frontTitle : text.title(name)} onClose={onClose}>
+    <Modal
+      title={queue.before ? text.frontTitle : <Worded words={(_strong, quiet) => text.title(quiet(name))} />}
+      onClose={onClose}
+    >
       <Queue {...queue} />
     </Modal>
   )

@@ -7,6 +7,7 @@ import { useText } from '../../text/text-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { isolated } from '../../ui/isolated.ts'
 import { useAnnounce } from '../../ui/live-region.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { DraftEditor } from './draft-editor.tsx'
@@ -78,7 +79,11 @@ function SetPointCard(props: SetPointCardProps) {
   const set = useSetPoint({ target, prefill, latest, clockOffset, outbox })
   const { sending, operation, kept } = set
   const [pointName, deviceName] = [pointNameOf(target, text), deviceNameOf(target.device, text)]
-  useAnnouncedOutcome(operation, set.isOwn, pane?.isNamed ? setPoint.about([pointName, deviceName]) : '')
+  useAnnouncedOutcome(
+    operation,
+    set.isOwn,
+    pane?.isNamed ? setPoint.about([isolated(pointName), isolated(deviceName)]) : '',
+  )
   const inHand = JSON.stringify(set.inHand)
   // biome-ignore lint/correctness/useExhaustiveDependencies: told when its content changes.
   useEffect(() => onDraft?.(set.inHand), [inHand, onDraft])
@@ -109,7 +114,10 @@ function SetPointCard(props: SetPointCardProps) {
     announce(setPoint.discarded)
   }
   return (
-    <Card label={pane?.isNamed ? setPoint.titleOf(pointName, deviceName) : setPoint.title} className={styles.card}>
+    <Card
+      label={pane?.isNamed ? setPoint.titleOf(isolated(pointName), isolated(deviceName)) : setPoint.title}
+      className={styles.card}
+    >
       <div className={styles.head}>
         <h2>{setPoint.title}</h2>
         {isEditing && kept.touched && (

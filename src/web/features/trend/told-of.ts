@@ -2,6 +2,7 @@ import type { Report } from '#contract/enos/reports-of.ts'
 import { compare } from '#contract/value/decimal.ts'
 import { isExactNumber } from '#contract/value/exact.ts'
 import type { Text } from '../../text/en.ts'
+import { isolated } from '../../ui/isolated.ts'
 import { pastText } from '../../ui/time-text.ts'
 import type { Shown } from './shown.ts'
 
@@ -25,7 +26,7 @@ export function toldOf({ point, from, to, reports, textOf, isNumeric }: Shown, n
   if (!last) return words.empty
   const clock = (time: number) => pastText(time, now, locale)
   const told = {
-    point,
+    point: isolated(point),
     from: clock(from),
     to: clock(to),
     latest: textOf(last.value),
