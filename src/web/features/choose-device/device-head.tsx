@@ -76,10 +76,10 @@ export function DeviceHead({ orgId, treeIds, device, known, queue, onChange, onS
             onClick={() => toggle(assetId)}
           />
         )}
-        <Button className={styles.change} icon="scan" label={text.scan} onClick={onScan} />
-        <Button className={styles.change} onClick={onChange}>
-          {text.change}
-        </Button>
+        <div className={styles.ways}>
+          <Button icon="scan" label={text.scan} onClick={onScan} />
+          <Button onClick={onChange}>{text.change}</Button>
+        </div>
       </div>
     </div>
   )
