@@ -55,7 +55,9 @@ export function PointValue({ point, timezone, latest, known }: PointValueProps) 
   const unit = type.count?.(latest.value) == null ? unitText(point.unit) : ''
   const isShort = shown.length + unit.length <= long
   const doubt = doubtOf(latest)
-  const look = isShort ? styles.text : isExactNumber(latest.value) ? styles.long : styles.words
+  // An instant in full takes three lines, of which the last is its zone.
+  const isNumber = isExactNumber(latest.value) && type.control !== 'timestamp'
+  const look = isShort ? styles.text : isNumber ? styles.long : styles.words
   // Its own, and no other one moved.
   return (
     <span key="value" className={styles.value}>
