@@ -1,10 +1,21 @@
-import { defineConfig } from '@playwright/test'
+import { defineConfig, type Project } from '@playwright/test'
+import type { Enos } from './e2e/setpoint.ts'
 
-export default defineConfig({
+/** All of what a person does, on the embedded EnOS; what depends on the gateway also before one of its own processes. */
+const projects: Project<object, { enos: Enos }>[] = [
+  // First, since one of them waits for a minute while the others go on.
+  { name: 'separate EnOS', use: { enos: 'separate' }, testMatch: ['once.spec.ts', 'outcomes.spec.ts'] },
+  { name: 'embedded EnOS' },
+]
+
+export default defineConfig<object, { enos: Enos }>({
+  projects,
   testDir: 'e2e',
   outputDir: 'test-results',
-  fullyParallel: false,
-  workers: process.env.E2E_WORKERS ? Number(process.env.E2E_WORKERS) : 2,
+  // No test needs what another did: whoever adds one runs it alone too.
+  fullyParallel: true,
+  // More than processors, since they wait for devices much of the time.
+  workers: process.env.E2E_WORKERS ? Number(process.env.E2E_WORKERS) : 3,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -7,6 +7,9 @@ import config from '../playwright.config.ts'
 import { devices } from './control-screen.ts'
 import { test } from './setpoint.ts'
 
+// One browser with this camera for all of them.
+test.describe.configure({ mode: 'default' })
+
 /** What the camera of this browser sees: a film that each test makes. */
 const film = join(tmpdir(), `setpoint-camera-${process.pid}.y4m`)
 const { args = [], ...options } = config.use?.launchOptions ?? {}

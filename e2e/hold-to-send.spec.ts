@@ -2,6 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { ControlScreen, devices } from './control-screen.ts'
 import { Setpoint, test } from './setpoint.ts'
 
+// One server for all of them.
+test.describe.configure({ mode: 'default' })
+
 const park = 'QxLFicLz'
 const guarded = new Setpoint({ POLICY_FILE: 'docs/policy.example.json' })
 test.beforeAll(() => guarded.start())

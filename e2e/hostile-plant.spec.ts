@@ -5,6 +5,9 @@ import { ControlScreen } from './control-screen.ts'
 import { markup, rightToLeft, writeHostileFleet } from './hostile-fleet.ts'
 import { Setpoint, test } from './setpoint.ts'
 
+// One server for all of them.
+test.describe.configure({ mode: 'default' })
+
 /** Nothing of the plant's texts may have run or asked for anything. */
 async function expectUnharmed(page: Page): Promise<void> {
   expect(await page.evaluate(() => Reflect.get(window, 'harmed'))).toBeUndefined()

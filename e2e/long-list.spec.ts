@@ -3,6 +3,9 @@ import { axeOn } from './axe.ts'
 import { writeHostileFleet } from './hostile-fleet.ts'
 import { Setpoint, test } from './setpoint.ts'
 
+// One server for all of them.
+test.describe.configure({ mode: 'default' })
+
 /** More than fit on a screen, and far fewer than there are. */
 const mostDrawn = 60
 

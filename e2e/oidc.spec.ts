@@ -9,6 +9,9 @@ import {
 import { ControlScreen, devices } from './control-screen.ts'
 import { freePort, test as plain, Setpoint } from './setpoint.ts'
 
+// One server for all of them.
+plain.describe.configure({ mode: 'default' })
+
 /** The shift are engineers; the limit of a turbine's power is critical. */
 const policy = {
   grants: [{ claim: 'groups', value: 'shift', role: 'engineer' }],

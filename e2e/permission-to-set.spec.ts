@@ -7,6 +7,9 @@ import { axeOn } from './axe.ts'
 import { ControlScreen, devices } from './control-screen.ts'
 import { test as base, Setpoint } from './setpoint.ts'
 
+// One server for all of them.
+base.describe.configure({ mode: 'default' })
+
 const contact = 'the control room, 4711'
 const password = 'correct-horse-battery-staple'
 const park = 'QxLFicLz'

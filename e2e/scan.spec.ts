@@ -7,6 +7,9 @@ import { devices } from './control-screen.ts'
 import { writeGatewaysFile } from './gateways-file.ts'
 import { freePort, test as plain, Setpoint } from './setpoint.ts'
 
+// One server for all of them.
+plain.describe.configure({ mode: 'default' })
+
 /** A panel with two gateways, and a person who may see only one turbine. */
 const test = plain.extend<object, { panel: Setpoint }>({
   panel: [

@@ -16,9 +16,12 @@ export const freePort = async (): Promise<number> => {
   return typeof address === 'object' && address ? address.port : 0
 }
 
+/** Where EnOS is: in the process of the panel's server, or in processes of its own. */
+export type Enos = 'embedded' | 'separate'
+
 /**
  * The built product, started as `npm start` does: proxy, embedded EnOS and fleet in one process of its own;
- * with `E2E_GATEWAY=separate` the proxy alone, before an EnOS in other processes.
+ * before a separate EnOS the proxy alone, with the rest in other processes.
  */
 export class Setpoint {
   readonly folder = mkdtempSync(join(tmpdir(), 'setpoint-e2e-'))
@@ -28,9 +31,12 @@ export class Setpoint {
   private readonly settings: Record<string, string>
   private gateway: Awaited<ReturnType<typeof startSeparateGateway>> | undefined
 
+  private readonly enos: Enos
+
   /** @param settings environment variables besides the usual ones. */
-  constructor(settings: Record<string, string> = {}) {
+  constructor(settings: Record<string, string> = {}, enos: Enos = 'embedded') {
     this.settings = { ...settings }
+    this.enos = enos
   }
 
   /** One setting more, before the start. */
@@ -48,7 +54,7 @@ export class Setpoint {
       CONNECT_PORT: String(await freePort()),
       MQTT_PORT: String(await freePort()),
     }
-    if (process.env.E2E_GATEWAY === 'separate') {
+    if (this.enos === 'separate') {
       this.gateway ??= await startSeparateGateway(this.settings.FLEET_FILE ?? 'fleets/demo.json', this.folder)
     }
     this.child = spawn(process.execPath, ['dist/server/setpoint.js'], {
@@ -116,11 +122,11 @@ export class Setpoint {
 }
 
 /** Tests share one running product per worker; a test that restarts it leaves it running. */
-export const test = base.extend<{ baseURL: string }, { setpoint: Setpoint }>({
+export const test = base.extend<{ baseURL: string }, { enos: Enos; setpoint: Setpoint }>({
+  enos: ['embedded', { option: true, scope: 'worker' }],
   setpoint: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern even where a fixture needs no other
-    async ({}, use) => {
-      const setpoint = new Setpoint()
+    async ({ enos }, use) => {
+      const setpoint = new Setpoint({}, enos)
       await setpoint.start()
       await use(setpoint)
       await setpoint.remove()

@@ -4,6 +4,9 @@ import { ControlScreen, devices } from './control-screen.ts'
 import { writeGatewaysFile } from './gateways-file.ts'
 import { freePort, test as plain, Setpoint } from './setpoint.ts'
 
+// One server for all of them.
+plain.describe.configure({ mode: 'default' })
+
 const password = 'correct horse battery'
 
 /** A panel with two people and two gateways, shared by the tests of this file. */

@@ -12,12 +12,6 @@ import { readTally, tallyFile } from './tally.ts'
  */
 
 const folder = mkdtempSync(join(tmpdir(), 'setpoint-test-'))
-/** What a person does: all of it on the embedded EnOS, and what depends on the gateway before one of its own processes. */
-const journeys: [title: string, specs: string[], env: NodeJS.ProcessEnv][] = [
-  ['journeys in the browser', [], {}],
-  ['journeys before a separate EnOS', ['once', 'outcomes'], { E2E_GATEWAY: 'separate' }],
-]
-
 const run = (title: string, command: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean => {
   console.log(`\n— ${title}`)
   const { status } = spawnSync(command, args, {
@@ -77,9 +71,9 @@ if (built) {
 if (built) runTests('Lighthouse', ['tsx', 'bench/lighthouse.ts', '--least-performance', '75'])
 // Prints its seed, which plays the same plan again (docs/truth-check.md).
 runTests('truth check', ['tsx', 'bench/soak.ts', '--seconds', '60'])
-for (const [title, specs, env] of built ? journeys : []) {
+if (built) {
   const reporters = '--reporter=list,./scripts/playwright-tally.ts'
-  runTests(title, ['playwright', 'test', ...specs, reporters], { CHROMIUM_PATH: findChromium(), ...env })
+  runTests('journeys in the browser', ['playwright', 'test', reporters], { CHROMIUM_PATH: findChromium() })
 }
 
 rmSync(folder, { recursive: true, force: true })
