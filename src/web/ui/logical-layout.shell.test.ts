@@ -40,3 +40,11 @@ test('no component places anything by a side of the screen', () => {
       .map(([file]) => file),
   ).toEqual([])
 })
+
+test('what stays on the side of its parent is told so by the name that Chromium knows too', () => {
+  const told = (css: string, name: RegExp) => name.test(css)
+  const found = read(/\.css$/).filter(
+    ([, css]) => told(css, /text-align: match-parent;/) && !told(css, /-webkit-match-parent/),
+  )
+  expect(found.map(([file]) => file)).toEqual([])
+})
