@@ -39,7 +39,10 @@ function install(): void {
 const run = (...args: string[]) => {
   const environment = { PROXY_PORT: '0', CONNECT_PORT: '0', MQTT_PORT: '0', DATA_DIR: join(folder, 'data') }
   const { PATH = '' } = process.env
-  const child = spawn(process.execPath, ['--preserve-symlinks', bin, ...args], { cwd: folder, env: { PATH, ...environment } })
+  const child = spawn(process.execPath, ['--preserve-symlinks', bin, ...args], {
+    cwd: folder,
+    env: { PATH, ...environment },
+  })
   const state = { output: '' }
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (part) => {
