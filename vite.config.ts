@@ -26,20 +26,26 @@ function reachedFrom(entry: string, graph: ModuleGraph): Set<string> {
   return reached
 }
 
+/** Begun by itself while ours is still on its way, in a task of its own, and kept by browsers when only ours changes. */
+const framework = /node_modules\/(react|react-dom|scheduler|@tanstack)\//
+
 /**
  * Left alone, the bundler makes a chunk of each set of modules that the same pages share: two dozen, most too small to
- * compress well. Here there are four: the control screen up to where a value can be typed (asked for by themselves its parts
- * would come a round trip later), what was sent before, what is shown once a draft was begun, and one for each page.
+ * compress well. Here there are few: the control screen up to where a value can be typed (asked for by themselves its parts
+ * would come a round trip later) and the framework below it, what was sent before, what is shown once a draft was begun,
+ * and one for each page.
  */
 function createChunkOf(): (id: string, graph: ModuleGraph) => string | null {
   let chunks: [string, Set<string>][] | undefined
   return (id, graph) => {
     if (!chunks) {
       const reached = (entry: string) => reachedFrom(`src/web/${entry}`, graph)
+      const first = reached('main.tsx')
       const [outbox, sending] = [reached('app/outbox-parts.ts'), reached('app/sending-parts.ts')]
       const withHistory = [...reached('app/history-page.tsx')].filter((one) => outbox.has(one) || sending.has(one))
       chunks = [
-        ['first', reached('main.tsx')],
+        ['framework', new Set([...first].filter((one) => framework.test(one)))],
+        ['first', first],
         ['first', reached('app/control-parts.ts')],
         ['operations', reached('app/operations-parts.ts')],
         // Else the history would wait for all that only a draft needs.
@@ -62,7 +68,34 @@ const styleFirst = (): Plugin => ({
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler: (html) => html.replace(/(<script type="module")(?=[^>]+\/first-)/, '$1 fetchpriority="low"'),
+    handler: (html) => html.replaceAll('<script type="module"', '$& fetchpriority="low"'),
+  },
+})
+
+/** Tells public/early.js which files the history needs beside those of every page: they come a round trip earlier. */
+const historyCode = (): Plugin => ({
+  name: 'history-code',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {} }) {
+      const filesOf = (module: string) => {
+        const has = (name: string) => {
+          const file = bundle[name]
+          return file?.type === 'chunk' && file.moduleIds.some((id) => id.endsWith(module))
+        }
+        const files = new Set(Object.keys(bundle).filter(has))
+        for (const name of files) {
+          const file = bundle[name]
+          for (const next of file?.type === 'chunk' ? file.imports : []) files.add(next)
+        }
+        return files
+      }
+      const everywhere = filesOf('/src/web/main.tsx')
+      const own = [...filesOf('/src/web/app/history-page.tsx')].filter((name) => !everywhere.has(name))
+      const meta = `<meta name="history-code" content="${own.map((name) => `/${name}`).join(' ')}" />`
+      return html.replace('<script src="/early.js">', `${meta}\n    $&`)
+    },
   },
 })
 
@@ -111,7 +144,7 @@ const offlinePanel = () =>
   })
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: isSsrBuild ? [react()] : [react(), styleFirst(), offlinePanel(), precompress()],
+  plugins: isSsrBuild ? [react()] : [react(), styleFirst(), historyCode(), offlinePanel(), precompress()],
   // React has had it itself since 18.
   resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   css: { modules: { generateScopedName } },

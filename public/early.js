@@ -17,3 +17,11 @@ globalThis.earlySession = fetch('/api/session', { redirect: 'error' }).then((res
 )
 // Told by whoever takes it.
 globalThis.earlySession.catch(() => undefined)
+
+// And the code of the history where the address is its own, beside what every page needs (vite.config.ts names it).
+if (/\/operations\/?$/.test(location.pathname)) {
+  const files = document.querySelector('meta[name="history-code"]')?.content.split(' ') ?? []
+  for (const href of files) {
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', crossOrigin: '', href }))
+  }
+}
