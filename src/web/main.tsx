@@ -9,9 +9,12 @@ const root = document.getElementById('root')
 if (root) {
   const client = createQueryClient()
   fetchPage(client)
-  createRoot(root).render(
-    <StrictMode>
-      <App client={client} />
-    </StrictMode>,
+  // In a task of its own: beginning all this code is enough for one.
+  setTimeout(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <App client={client} />
+      </StrictMode>,
+    ),
   )
 }
