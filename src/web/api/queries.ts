@@ -80,7 +80,8 @@ export const childrenQuery = (orgId: string, treeId: string, assetId: string) =>
   })
 
 /** Its own among all devices, in a query's key. */
-export const selectorKey = ({ assetId, productKey, deviceKey }: DeviceSelector) => assetId ?? `${productKey}/${deviceKey}`
+export const selectorKey = ({ assetId, productKey, deviceKey }: DeviceSelector) =>
+  assetId ?? `${productKey}/${deviceKey}`
 
 /** One device with its status; asked again every 3 s. */
 export const deviceQuery = (orgId: string, device: DeviceSelector) =>
