@@ -8,7 +8,9 @@ test('seconds are told in the largest unit that leaves a whole number', () => {
 })
 
 test('what was measured is told to about three digits', () => {
-  expect([420, 9994, 12_340, 61_000, 7_300_000].map((ms) => tookText(ms, en))).toEqual([
+  expect([9.6, 99, 420, 9994, 12_340, 61_000, 7_300_000].map((ms) => tookText(ms, en))).toEqual([
+    '10 ms',
+    '99 ms',
     '0.42 s',
     '9.99 s',
     '12.3 s',

@@ -16,9 +16,10 @@ export function secondsText(seconds: number, { setPoint, locale }: Text): string
   return { second: setPoint.seconds, minute: setPoint.minutes, hour: setPoint.hours }[unit](text)
 }
 
-/** How long something took, measured: `0.42 s`, `12.3 s`, `3 min`. */
+/** How long something took, measured: `10 ms`, `0.42 s`, `12.3 s`, `3 min`; up to a minute as the history tells it. */
 export function tookText(milliseconds: number, text: Text): string {
   const seconds = Math.max(0, milliseconds) / 1000
+  if (seconds < 0.1) return text.operations.span.millisecond(Math.round(seconds * 1000).toLocaleString(text.locale))
   if (seconds >= 60)
     return secondsText(seconds < 3600 ? Math.round(seconds / 60) * 60 : Math.round(seconds / 3600) * 3600, text)
   const digits = seconds < 10 ? 2 : 1
