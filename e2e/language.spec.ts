@@ -56,7 +56,7 @@ test('the language changes in the middle of a draft, which stays, is sent in Chi
 
   await sendInChinese(page)
   await expect(editor.getByRole('heading', { name: '已执行', exact: true })).toBeVisible({ timeout: 20_000 })
-  await expect(editor.getByText(/^设备在 [\d.]+ 秒后确认已执行。$/)).toBeVisible()
+  await expect(editor.getByText(/^设备在 [\d.]+ (毫)?秒后确认已执行。$/)).toBeVisible()
   expect(await serious(page)).toEqual([])
 
   await page.reload()

@@ -36,7 +36,8 @@ export function AwaitedReport(props: LastReportProps) {
   const order = reportOrder(operation, latest, useNow())
   return (
     <>
-      <Notice icon="clock" role="status">
+      {/* What follows from a report is said in a moment, when the server has compared it. */}
+      <Notice icon="clock" {...(order !== 'after' && { role: 'status' })}>
         {words.awaited[order]}
       </Notice>
       {order !== 'never' && <LastReport {...props} />}
