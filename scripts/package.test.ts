@@ -66,7 +66,12 @@ describe('the package, installed with what it needs to run and nothing else', ()
     const url = address.exec(state.output)?.[1] ?? ''
     const session = await (await fetch(`${url}/api/session`)).json()
     expect(session).toMatchObject({ version, gateways: [{ kind: 'embedded' }] })
-    expect(await (await fetch(url)).text()).toContain('<html')
+    const page = await (await fetch(url)).text()
+    expect(page).toContain('<html')
+    // What public/early.js asks for beside the panel's code.
+    const historyCode = /name="history-code" content="(\S+)/.exec(page)?.[1] ?? ''
+    expect(historyCode).toMatch(/^\/assets\/history-page-/)
+    expect((await fetch(url + historyCode)).status).toBe(200)
     const search = `${url}/connect-service/v2.1/devices?action=search&orgId=${session.gateways[0]?.orgId}`
     const answer = await fetch(search, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })
     expect(await answer.json()).toMatchObject({ code: 0 })
