@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import {
   dayInputText,
   endOfDayText,
@@ -12,6 +12,8 @@ import {
   outcomesText,
   withPart,
 } from './operation-filter.ts'
+
+afterEach(() => vi.unstubAllEnvs())
 
 test('the filters of the URL become the question to the proxy', () => {
   expect(
@@ -68,3 +70,18 @@ test('a day that is gone to narrows what is read, and not what is found', () => 
   expect(dayInputText(endOfDayText('2026-03-29'))).toBe('2026-03-29')
   expect(endOfDayText('')).toBe('')
 })
+
+test.each(['UTC', 'Asia/Beirut', 'Africa/Cairo', 'America/Havana', 'Pacific/Chatham'])(
+  'a day ends where the next begins, in %s too, also where one has no midnight or two',
+  (zone) => {
+    vi.stubEnv('TZ', zone)
+    const days = Array.from({ length: 366 }, (_, index) =>
+      new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10),
+    )
+    for (const day of days) {
+      const end = endOfDayText(day)
+      expect(dayInputText(end)).toBe(day)
+      expect(dayInputText(String(Number(end) + 1))).not.toBe(day)
+    }
+  },
+)

@@ -69,8 +69,10 @@ export function filterBack(filter: OperationFilter, at: string | undefined): Ope
 
 /** Midnight after a day as `<input type="date">` writes it, in the person's time zone, as ms; empty for none. */
 export function endOfDayText(day: string): string {
-  const end = new Date(`${day}T00:00`)
+  // From noon, which every day has: where the clock is set forward at midnight, a day begins at one.
+  const end = new Date(`${day}T12:00`)
   end.setDate(end.getDate() + 1)
+  end.setHours(0, 0)
   return Number.isNaN(end.getTime()) ? '' : String(end.getTime())
 }
 
