@@ -217,7 +217,7 @@ describe('what the gateway does to a send', () => {
     const gateway = await startScriptedGateway(scripts)
     const proxy = await runProxy(gateway.address)
     stops.push(gateway.stop, proxy.stop)
-    const answer = await proxy.set({ query: { pendingTtl } })
+    const answer = await proxy.set({ query: { pendingTtl, timeout: '1' } })
     const operation = await proxy.operation(answer.headers.get(panelHeaders.operation) ?? '')
     expect(operation).toMatchObject({ outcome, failure, code })
     expect(answer.status).toBe(status)

@@ -88,7 +88,8 @@ export const panelOf = (url: string, cookie?: string) => {
         orgId,
         assetId: 'Ab3dE9xQ',
         measurepointId: 'p',
-        timeout: '1',
+        // A machine that stands still for some seconds shall not make an answer one that came too late.
+        timeout: '30',
         ...query,
       })
       // An empty one stands for none.

@@ -40,7 +40,7 @@ const byAsset = (assetId: string) => ({ query: { assetId } })
 async function sendByKeys(panel: Panel, assetId: string): Promise<Operation> {
   const { path, action } = endpoints.setMeasurepoint
   const keys = { productKey: 'pk', deviceKey: `dk-${assetId}` }
-  const query = new URLSearchParams({ action, orgId, ...keys, measurepointId: 'p', timeout: '1' })
+  const query = new URLSearchParams({ action, orgId, ...keys, measurepointId: 'p', timeout: '30' })
   const headers = { [panelHeaders.idempotencyKey]: `key-${crypto.randomUUID()}` }
   const answer = await panel.post(`${path}?${query}`, { value: 1 }, headers)
   return panel.operation(answer.headers.get(panelHeaders.operation) ?? '')

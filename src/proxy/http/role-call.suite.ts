@@ -115,7 +115,7 @@ export const sendOf =
   (pointClass: PointClass): Ask =>
   (panel, { device }) =>
     panel.post(
-      addressOf('setMeasurepoint', { ...device, measurepointId: points[pointClass], timeout: '1' }),
+      addressOf('setMeasurepoint', { ...device, measurepointId: points[pointClass], timeout: '30' }),
       { value: 1 },
       {
         [panelHeaders.idempotencyKey]: `key-${crypto.randomUUID()}`,
