@@ -64,19 +64,19 @@ describe('a running proxy with a policy', () => {
     })
   })
 
-  it('obeys a changed file within two seconds, and the last good one where the new one is wrong', async () => {
+  it('obeys a changed file without a restart, and the last good one where the new one is wrong', async () => {
     const file = writePolicy(limit(1))
     const { set, state } = await start(file)
     expect((await set(value('2'))).failure).toBe('outsideLimits')
     const { since } = await state()
 
     writePolicy(limit(2), file)
-    await expect.poll(async () => (await set(value('2'))).failure, { timeout: 2000 }).toBeNull()
+    await expect.poll(async () => (await set(value('2'))).failure).toBeNull()
     expect((await state()).since).toBeGreaterThan(since ?? 0)
 
     writeFileSync(file, '{"limits":[{"rule":"Heat","maximum":"none"}]}')
     await expect
-      .poll(async () => (await state()).error?.mistakes, { timeout: 3000 })
+      .poll(async () => (await state()).error?.mistakes)
       .toEqual(['limits[0].maximum: must be a number, or a decimal text such as "0.1"'])
     expect((await state()).policy.limits).toEqual([{ rule: 'Heat', points: ['p'], maximum: '2' }])
     expect((await set(value('3'))).failure).toBe('outsideLimits')

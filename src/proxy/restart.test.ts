@@ -50,7 +50,7 @@ describe('a proxy that is killed', () => {
     await child.end('SIGKILL')
     gateway.scripts.get = command(5)
     const proxy = await restart(gateway.address, dataDirectory)
-    await expect.poll(() => proxy.operation(id), { timeout: 5000 }).toMatchObject({ outcome: 'done', state: 5 })
+    await expect.poll(() => proxy.operation(id)).toMatchObject({ outcome: 'done', state: 5 })
   })
 
   it('under load has lost nothing that it acknowledged and sent nothing twice', async () => {

@@ -126,7 +126,7 @@ describe('of several gateways', () => {
     const two = await twoGateways()
     two.plant.scripts.get = command(5)
     const proxy = await run(two, await leave({ ...queued, id: 'of-before' }))
-    await expect.poll(() => proxy.operation('of-before'), { timeout: 5000 }).toMatchObject({ outcome: 'done' })
+    await expect.poll(() => proxy.operation('of-before')).toMatchObject({ outcome: 'done' })
     expect(two.lab.received).toEqual([])
   })
 
@@ -139,7 +139,7 @@ describe('of several gateways', () => {
     )
     const [plant] = two.gateways
     const alone = await runProxy('', { gateways: plant ? [plant] : [], dataDirectory })
-    await expect.poll(() => alone.operation('of-plant'), { timeout: 5000 }).toMatchObject({ outcome: 'done' })
+    await expect.poll(() => alone.operation('of-plant')).toMatchObject({ outcome: 'done' })
     expect(await alone.operation('of-lab')).toMatchObject({ outcome: 'queued' })
     expect(two.plant.calls('get').filter(({ query }) => query.get('commandId') === '25')).toEqual([])
     // One gateway alone need not be named, and the point is not held back for what was at another.
@@ -148,6 +148,6 @@ describe('of several gateways', () => {
     expect(two.lab.received).toEqual([])
 
     const again = await run(two, dataDirectory)
-    await expect.poll(() => again.operation('of-lab'), { timeout: 5000 }).toMatchObject({ outcome: 'done' })
+    await expect.poll(() => again.operation('of-lab')).toMatchObject({ outcome: 'done' })
   })
 })
