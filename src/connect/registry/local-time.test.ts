@@ -22,11 +22,23 @@ describe('a clock beside the device (§2.1)', () => {
   })
 
   it('reads back what it wrote, to the second, but for the hour that comes twice', () => {
-    const zones = fc.constantFrom('+05:45', '-11:00', 'UTC', 'Asia/Kolkata', 'Asia/Shanghai').map(createLocalClock)
+    const names = ['+05:45', '-11:00', 'UTC', 'Asia/Kolkata', 'Asia/Shanghai', 'Europe/Berlin', 'America/New_York']
+    const zones = fc.constantFrom(...names.map(createLocalClock))
+    const hour = 3_600_000
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4_000_000_000 }), zones, (seconds, zone) => {
-        expect(zone.read(zone.text(seconds * 1000))).toBe(seconds * 1000)
+        const time = seconds * 1000
+        const text = zone.text(time)
+        const twins = [time - hour, time + hour].filter((other) => zone.text(other) === text)
+        expect([time, ...twins]).toContain(zone.read(text))
       }),
+      // Shanghai had summer time until 1991: 14 September 1986, 01:30 and once more an hour later; 1 July 1990.
+      {
+        examples: [527_013_000, 527_016_600, 646_833_600].map((seconds) => [
+          seconds,
+          createLocalClock('Asia/Shanghai'),
+        ]),
+      },
     )
   })
 
