@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ExactNumber } from '#contract/value/exact.ts'
 import { type Database, openDatabase } from '#database/open-database.ts'
+import { settled } from '../commands/scripted-world.suite.ts'
 import { createFakeClock, type FakeClock } from '../fake-clock.test-support.ts'
 import { migrations } from '../store/sqlite/migrations.ts'
 import { createSqliteHistoryStore } from '../store/sqlite/sqlite-history-store.ts'
@@ -12,7 +13,6 @@ const hour = 3_600_000
 const device = { productKey: 'pk', deviceKey: 'dk' }
 const all = { ...device, id: 'p', from: 0, to: Number.MAX_SAFE_INTEGER, newestFirst: false, limit: 100_000 }
 const valueAt = (time: number) => ({ id: 'p', time, value: new ExactNumber('1.0'), quality: null })
-const settled = () => new Promise<void>((done) => setTimeout(done, 5))
 
 let database: Database
 let store: HistoryStore
