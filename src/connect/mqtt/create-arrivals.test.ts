@@ -23,7 +23,8 @@ const instant = (id: string): StoredCommand => command(addresses.demo, id, 'shar
 describe('while connections come', () => {
   it('cached commands wait, in their order, until a turn brought none; an instant one does not wait', async () => {
     const { encoded, channel } = notedChannel()
-    const arrivals = createArrivals()
+    // However long a turn takes, here they wait for it.
+    const arrivals = createArrivals(Number.POSITIVE_INFINITY)
     const waiting = arrivals.inFrontOf(channel)
     const all: Promise<unknown>[] = []
     for (const id of ['1', '2', '3']) {
