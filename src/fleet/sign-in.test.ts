@@ -120,7 +120,8 @@ describe('a gateway', () => {
 
     await broker.push(logger, topics.set(box), '{"id":"2500000000000000001","params":{"load":5}}')
     await soon(() => expect(broker.heardOn(replyTopic(topics.set(box)))).toHaveLength(1))
-    expect(at(broker.heardOn(topics.post(box)).at(-1), 'params', 'measurepoints', 'load')).toBe('5')
+    await soon(() => expect(broker.heardOn(topics.post(box))).toHaveLength(2))
+    expect(at(broker.heardOn(topics.post(box))[1], 'params', 'measurepoints', 'load')).toBe('5')
   })
 
   it('leaves a sub-device silent that EnOS did not let in', async () => {
