@@ -55,7 +55,7 @@ describe('the figures of connect', () => {
       setpoint_longest_queue: 1,
       setpoint_devices_with_queue: 1,
     })
-    expect(waiting.setpoint_oldest_waiting_seconds).toBeGreaterThan(0)
+    await soon(async () => expect((await figuresOf(connect)).setpoint_oldest_waiting_seconds).toBeGreaterThan(0))
 
     const device = await heater(connect)
     await soon(async () => expect(device.received).toHaveLength(1))

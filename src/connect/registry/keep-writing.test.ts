@@ -26,7 +26,7 @@ it('what a disk refused is written when it takes it again, and whoever asked has
   await refused(saveTimes([times]), saveValues([value('a', 'x'), value('b', 'y')]), link(one))
   await refused(saveValues([value('a', 'newer', 2)]))
   disk(true)
-  await expect.poll(() => load().times, { timeout: 5000 }).toEqual([times])
+  await expect.poll(() => load().times).toEqual([times])
   expect(load().values).toEqual(expect.arrayContaining([value('a', 'newer', 2), value('b', 'y')]))
   expect(load().links).toEqual([one])
   stop()
