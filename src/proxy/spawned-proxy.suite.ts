@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { gatewayFor, orgId, panelOf } from './running-proxy.suite.ts'
@@ -27,6 +26,8 @@ export async function spawnProxy(
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  // Not its exit: what it printed last may still be on the way then.
+  const closed = new Promise<number | null>((resolve) => child.once('close', resolve))
   let output = ''
   child.stdout.on('data', (part) => {
     output += part
@@ -38,11 +39,9 @@ export async function spawnProxy(
     /** What it printed so far. */
     output: () => output,
     /** Ends it as a power cut would, or as a stop does; its exit code. */
-    async end(signal: 'SIGKILL' | 'SIGTERM') {
-      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
-      child.kill(signal)
-      const [code] = await once(child, 'exit')
-      return code
+    end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+      return closed
     },
   }
 }
