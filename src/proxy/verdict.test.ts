@@ -81,9 +81,10 @@ describe('a point whose last outcome is unknown', () => {
   })
 
   it('is free again once the device has reported what was sent', async () => {
-    const { gateway, proxy } = await start({ setMeasurepoint: drop, queryLatest: reports('1') })
+    const { gateway, proxy } = await start({ setMeasurepoint: drop, queryLatest: text('away', 503) })
     const { id } = await proxy.outcomeOf()
     expect((await proxy.set()).status).toBe(409)
+    gateway.scripts.queryLatest = reports('1')
     await expect.poll(async () => (await proxy.operation(id)).verdict?.kind).toBe('confirmedLate')
     gateway.scripts.setMeasurepoint = envelope(0, { commandId })
     expect((await proxy.outcomeOf()).outcome).toBe('done')
