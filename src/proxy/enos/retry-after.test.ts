@@ -38,15 +38,15 @@ describe('HTTP 429 with Retry-After', () => {
     expect(gateway.calls('get')).toHaveLength(2)
   })
 
-  it.for(['60', new Date(Date.now() + 60_000).toUTCString()])(
-    'of %s is told with its seconds, and the gateway is left alone until then',
-    async (retryAfter) => {
-      const { gateway, call } = await start({ get: tooMany(retryAfter) })
-      await expect(call()).rejects.toMatchObject({ message: expect.stringMatching(/try again in [56]\d s/) })
-      await expect(call()).rejects.toMatchObject({ failure: 'gatewayTooMany' })
-      expect(gateway.calls('get')).toHaveLength(1)
-    },
-  )
+  it.for<[string, () => string]>([
+    ['60', () => '60'],
+    ['a time', () => new Date(Date.now() + 60_000).toUTCString()],
+  ])('of %s is told with its seconds, and the gateway is left alone until then', async ([, retryAfter]) => {
+    const { gateway, call } = await start({ get: tooMany(retryAfter()) })
+    await expect(call()).rejects.toMatchObject({ message: expect.stringMatching(/try again in [56]\d s/) })
+    await expect(call()).rejects.toMatchObject({ failure: 'gatewayTooMany' })
+    expect(gateway.calls('get')).toHaveLength(1)
+  })
 
   it('at the token service is told the same way', async () => {
     const { call } = await start({ token: tooMany('30') })
@@ -85,10 +85,10 @@ describe('HTTP 429 with Retry-After', () => {
       return data.retryAfter
     }
     const device = `${endpoints.getDevice.path}?action=get&orgId=${orgId}&assetId=a1`
-    expect(await waitOf(await proxy.set({ key: 'the-same-key' }))).toBeGreaterThan(290)
+    expect(await waitOf(await proxy.set({ key: 'the-same-key' }))).toBeGreaterThan(270)
     // Its recorded outcome, asked for again.
-    expect(await waitOf(await proxy.set({ key: 'the-same-key' }))).toBeGreaterThan(290)
-    expect(await waitOf(await fetch(`${proxy.url}${device}`))).toBeGreaterThan(290)
+    expect(await waitOf(await proxy.set({ key: 'the-same-key' }))).toBeGreaterThan(270)
+    expect(await waitOf(await fetch(`${proxy.url}${device}`))).toBeGreaterThan(270)
     expect(gateway.calls('setMeasurepoint')).toHaveLength(1)
     // What the send was told holds for look-ups too.
     expect(gateway.calls('get')).toEqual([])
