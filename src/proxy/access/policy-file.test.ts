@@ -38,7 +38,7 @@ const silent = { info: () => {}, warn: () => {}, error: () => {} }
 const soon = { timeout: 25_000 }
 
 describe('the policy file', { timeout: 120_000 }, () => {
-  it('is looked at twice a second: what is written counts within two, and a mistake that is seen twice, too', async () => {
+  it('is looked at twice a second, so that what is written counts within two', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { file, maximum } = start()
     for (const next of ['2', '3', '4']) {
