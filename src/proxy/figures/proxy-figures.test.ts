@@ -88,11 +88,19 @@ describe('the figures of the proxy', () => {
 
   it('hold no id, name, value or secret, and routes instead of addresses', async () => {
     const proxy = await start({ setMeasurepoint: envelope(0, { commandId }) })
-    await proxy.outcomeOf({ body: '{"value":21.5075}' })
+    await proxy.outcomeOf({ body: '{"value":21.507512345678}' })
     await proxy.get('/made-up')
     const all = await (await proxy.get('/metrics')).text()
     expect(all).toContain('route="/api/operations/:id"')
-    for (const word of ['Ab3dE9xQ', '21.5075', 'Local user', 'demoAccessKey', 'demoSecretKey', 'made-up', commandId])
+    for (const word of [
+      'Ab3dE9xQ',
+      '21.507512345678',
+      'Local user',
+      'demoAccessKey',
+      'demoSecretKey',
+      'made-up',
+      commandId,
+    ])
       expect(all).not.toContain(word)
   })
 
@@ -150,30 +158,33 @@ describe('the health of the proxy', () => {
   }
 
   it('is ready when it serves, and while what was sent ends, it is stopping and takes nothing', async () => {
-    let answer = (): void => {}
+    const waiting: (() => void)[] = []
     const setMeasurepoint: Script = (received, response) => {
-      answer = () => void envelope(0, { commandId })(received, response)
+      waiting.push(() => void envelope(0, { commandId })(received, response))
     }
     const proxy = await start({ setMeasurepoint })
     expect(await healthOf(proxy.url)).toEqual([200, { live: true, ready: true }])
     const sent = proxy.set({ query: { timeout: '60' } })
-    await expect.poll(async () => (await proxy.operations()).items.length).toBe(1)
+    // It is on record before it has left.
+    await expect.poll(() => waiting.length).toBe(1)
+    expect((await proxy.operations()).items).toHaveLength(1)
     const stopped = proxy.stop()
     expect(await healthOf(proxy.url)).toEqual([503, { live: true, ready: false, why: 'stopping' }])
     expect((await fetch(`${proxy.url}/health/live`)).status).toBe(200)
     expect((await proxy.set()).status).toBe(503)
-    answer()
+    for (const answer of waiting) answer()
     expect((await sent).status).toBe(200)
     await stopped
   })
 
-  it('is not ready while the database cannot be written, and is again afterwards', { timeout: 60_000 }, async () => {
+  it('is not ready while the database cannot be written, and is again afterwards', { timeout: 120_000 }, async () => {
     const proxy = await start()
     const other = new Sqlite(join(proxy.config.dataDirectory, 'proxy.sqlite'))
     other.exec('BEGIN IMMEDIATE')
     expect(await healthOf(proxy.url)).toEqual([503, { live: true, ready: false, why: 'databaseNotWritable' }])
     other.exec('ROLLBACK')
     other.close()
-    await expect.poll(async () => (await healthOf(proxy.url))[0]).toBe(200)
+    // A write of the proxy's own may have failed meanwhile, which counts for 10 s.
+    await expect.poll(async () => (await healthOf(proxy.url))[0], { timeout: 60_000 }).toBe(200)
   })
 })
