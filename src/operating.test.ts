@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,21 +15,25 @@ const settings = {
   ...{ ARGON2_MEMORY: '1024', ARGON2_PASSES: '1', METRICS_TOKEN_FILE: join(folder, 'token') },
 }
 
-/** `setpoint …` as a program of its own, with all that it says. */
+/** `setpoint …` as a program of its own, with all that it says, and that of it which stands on standard output. */
 function run(...words: string[]) {
   const child = spawn(process.execPath, [join(process.env.BUILT_PROGRAMS ?? '', 'setpoint.js'), ...words], {
     env: { ...process.env, ...settings },
   })
-  const said = { text: '' }
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (part) => {
-      said.text += part
-    })
-  }
+  const said = { text: '', lines: '' }
+  child.stdout.setEncoding('utf8').on('data', (part) => {
+    said.text += part
+    said.lines += part
+  })
+  child.stderr.setEncoding('utf8').on('data', (part) => {
+    said.text += part
+  })
   return { child, said }
 }
 
-let started: { child: ChildProcess; said: { text: string } }
+let started: ReturnType<typeof run>
+/** What was started has said on standard output, up to the last whole line: what comes may end anywhere. */
+const wholeLines = (): string[] => started.said.lines.split('\n').slice(0, -1)
 let [panel, connect] = ['', '']
 let cookie = ''
 beforeAll(async () => {
@@ -37,12 +41,12 @@ beforeAll(async () => {
   adding.child.stdin?.end(`${password}\n`)
   await once(adding.child, 'close')
   started = run('start')
-  await vi.waitFor(() => expect(started.said.text).toMatch(/Setpoint is at http/), { timeout: 60_000 })
+  await vi.waitFor(() => expect(wholeLines().join('\n')).toMatch(/Setpoint is at http/), { timeout: 100_000 })
   panel = /Setpoint is at (\S+)/.exec(started.said.text)?.[1] ?? ''
   connect = /"name":"connect".*Server listening at ([^"]+)/.exec(started.said.text)?.[1] ?? ''
   const answer = await post('/api/sign-in', { name: 'ann', password })
   cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-}, 120_000)
+}, 180_000)
 afterAll(() => {
   started.child.kill('SIGKILL')
   rmSync(folder, { recursive: true, force: true })
@@ -71,18 +75,17 @@ async function namesOf(url: string): Promise<string[]> {
 }
 
 describe('the whole product, watched', () => {
-  it('writes a line for each step of a command in both programs, joined by its id', { timeout: 60_000 }, async () => {
+  it('writes a line for each step of a command in both programs, joined by its id', { timeout: 180_000 }, async () => {
     const search = new URLSearchParams({ action: 'get', orgId, assetId: '6Bt59ySj' })
     const device = async () =>
       await (await fetch(`${panel}/connect-service/v2.1/devices?${search}`, { headers: { cookie } })).json()
     await expect.poll(device, { timeout: 30_000 }).toMatchObject({ data: { status: 'online' } })
     expect(await (await send('online', point)).json()).toMatchObject({ code: 0 })
     const lines = () =>
-      started.said.text
-        .split('\n')
+      wholeLines()
         .filter((line) => line.startsWith('{'))
         .map((line) => JSON.parse(line))
-    await expect.poll(() => lines().some(({ step }) => step === 'answered')).toBe(true)
+    await expect.poll(() => lines().some(({ step }) => step === 'answered'), { timeout: 30_000 }).toBe(true)
     const steps = (name: string) => lines().filter((line) => line.name === name && line.step !== undefined)
     const { commandId } = steps('connect').find(({ step }) => step === 'succeeded')
     expect(steps('connect').filter((line) => line.commandId === commandId)).toMatchObject([
@@ -101,7 +104,7 @@ describe('the whole product, watched', () => {
     expect([...told].sort()).toEqual([...measured].sort())
   })
 
-  it('tells people by "setpoint stats" how both servers do, and programs by --json', { timeout: 60_000 }, async () => {
+  it('tells people by "setpoint stats" how both servers do, and programs by --json', { timeout: 180_000 }, async () => {
     const table = run('stats', '--url', panel, '--url', connect)
     expect(await once(table.child, 'close')).toEqual([0, null])
     expect(table.said.text).toContain(
@@ -120,9 +123,9 @@ describe('the whole product, watched', () => {
   })
 
   // The last: it stops what the others ask.
-  it('has no secret, token, password or value in any line, however much it logs', { timeout: 60_000 }, async () => {
+  it('has no secret, token, password or value in any line, however much it logs', { timeout: 180_000 }, async () => {
     await send('queued', { ...point, pendingTtl: '600' })
-    await expect.poll(() => started.said.text).toMatch(/"step":"succeeded".*"cached"/)
+    await expect.poll(() => started.said.text, { timeout: 60_000 }).toMatch(/"step":"succeeded".*"cached"/)
     await post('/api/sign-in', { name: 'ann', password: 'a wrong password' })
     await fetch(`${panel}/metrics`, { headers: { authorization: 'Bearer a-wrong-token-0123456789' } })
     await fetch(`${connect}/connect-service/v2.1/commands?action=get&orgId=${orgId}`, {
@@ -133,7 +136,8 @@ describe('the whole product, watched', () => {
       },
     })
     started.child.kill('SIGTERM')
-    await once(started.child, 'exit')
+    // Not before the last line is here.
+    await once(started.child, 'close')
     const connectFile = new Sqlite(join(folder, 'connect.sqlite'), { readonly: true })
     const accessTokens = connectFile.prepare('SELECT access_token FROM access_token').pluck().all().map(String)
     const spent = connectFile.prepare('SELECT encryption FROM spent_encryption').pluck().all().map(String)
