@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type ClientMetadata, Provider } from 'oidc-provider'
@@ -29,6 +28,8 @@ interface State {
   asked: string[]
   /** Whether it publishes another key than it signs with, as somebody on the way would. */
   hasOtherKey: boolean
+  /** Whether it takes questions and answers none. Its port stays its own: one that is given up may be another's at once. */
+  isAway: boolean
 }
 
 /** Who sits there where nothing else is said. */
@@ -38,10 +39,12 @@ export const clientId = 'setpoint'
 
 /** The name that the provider gives its key where it is configured with none. */
 const keyId = 'keystore-CHANGE-ME'
-const otherKey = (): string => {
-  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  return JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: keyId, use: 'sig', alg: 'RS256' }] })
-}
+/** A number in the place of a key, so that nobody waits for one to be found: it fits no signature. */
+const otherKey = JSON.stringify({
+  keys: [
+    { kty: 'RSA', n: Buffer.alloc(256, 0xab).toString('base64url'), e: 'AQAB', kid: keyId, use: 'sig', alg: 'RS256' },
+  ],
+})
 
 function providerFor(issuer: string, person: () => Person, client: Register): Provider {
   const { redirectUri, clientSecret, method = 'client_secret_basic' } = client
@@ -74,13 +77,10 @@ function providerFor(issuer: string, person: () => Person, client: Register): Pr
   })
 }
 
-/**
- * A real OpenID provider on a port of 127.0.0.1, whose sign-in page lets {@link Person} in at once.
- * @param port to come back where another was; 0 takes any free one.
- */
-export async function startIdentityProvider(port = 0) {
+/** A real OpenID provider on a free port of 127.0.0.1, whose sign-in page lets {@link Person} in at once. */
+export async function startIdentityProvider() {
   let provider: Provider | undefined
-  const state: State = { person: ann, signIns: 0, asked: [], hasOtherKey: false }
+  const state: State = { person: ann, signIns: 0, asked: [], hasOtherKey: false, isAway: false }
 
   async function interact(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { sub, signedInAt, refusal } = state.person
@@ -93,13 +93,13 @@ export async function startIdentityProvider(port = 0) {
   const server: Server = createServer((request, response) => {
     const path = request.url?.split('?', 1).join() ?? ''
     state.asked.push(path)
-    if (!provider) response.writeHead(503).end('not yet')
-    else if (path === '/jwks' && state.hasOtherKey)
-      response.setHeader('content-type', 'application/json').end(otherKey())
+    if (state.isAway) request.socket.destroy()
+    else if (!provider) response.writeHead(503).end('not yet')
+    else if (path === '/jwks' && state.hasOtherKey) response.setHeader('content-type', 'application/json').end(otherKey)
     else if (path.startsWith('/interaction/')) void interact(provider, request, response)
     else void provider.callback()(request, response)
   })
-  server.listen(port, '127.0.0.1')
+  server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   const bound = typeof address === 'object' && address ? address.port : 0
