@@ -9,6 +9,9 @@ import { openDatabase } from '#database/open-database.ts'
 import { migrations } from './migrations.ts'
 import { createSqliteCommandStore } from './sqlite-command-store.ts'
 
+/** ms; programs start anew again and again here, and each of their steps waits for the disk. */
+const patience = 300_000
+
 const program = join(process.env.BUILT_PROGRAMS ?? '', 'killed-program.js')
 
 describe('after kill -9', () => {
@@ -54,25 +57,25 @@ describe('after kill -9', () => {
     expect(published()).toEqual([])
     expect(await drain(accepted)).toEqual([5, 5, 5, 5, 5])
     expect(published()).toEqual(accepted)
-  }, 60_000)
+  }, patience)
 
   it('a command recorded as sent (state 4) is not sent, even where its bytes had not left: it times out', async () => {
     const said = await run('recorded', (lines) => ids(lines, 'recorded').length === 1)
     expect(await drain(ids(said, 'recorded'))).toEqual([7])
     expect(published()).toEqual([])
-  }, 60_000)
+  }, patience)
 
   it('a command that was published (state 4) is not published again: it times out', async () => {
     const said = await run('sent', (lines) => ids(lines, 'sent').length === 1)
     expect(await drain(ids(said, 'sent'))).toEqual([7])
     expect(published()).toEqual(ids(said, 'sent'))
-  }, 60_000)
+  }, patience)
 
   it('a command whose reply was not on disk yet is not published again: it times out', async () => {
     const said = await run('answered', (lines) => ids(lines, 'answered').length === 1)
     expect(await drain(ids(said, 'answered'))).toEqual([7])
     expect(published()).toEqual(ids(said, 'answered'))
-  }, 60_000)
+  }, patience)
 
   it('at any moment, again and again, nothing that was accepted is lost and nothing is published twice', async () => {
     const accepted: string[] = []
@@ -87,5 +90,5 @@ describe('after kill -9', () => {
     expect(states.filter((state) => state === 7).length).toBeLessThanOrEqual(15)
     expect(new Set(published()).size).toBe(published().length)
     expect(new Set(accepted).size).toBe(accepted.length)
-  }, 120_000)
+  }, patience)
 })
