@@ -24,11 +24,15 @@ it.each<[string, Record<string, string>]>([
   ['connect.sqlite', {}],
   ['proxy.sqlite', plant],
   ['people.sqlite', plant],
-])('on a damaged %s nothing is started, and one sentence says what to do', async (file, environment) => {
-  const folder = folderWith(file)
-  const refusal = start({ ...free, ...environment, DATA_DIR: folder })
-  await expect(refusal).rejects.toThrow(sentenceOn(join(folder, file)))
-})
+])(
+  'on a damaged %s nothing is started, and one sentence says what to do',
+  { timeout: 60_000 },
+  async (file, environment) => {
+    const folder = folderWith(file)
+    const refusal = start({ ...free, ...environment, DATA_DIR: folder })
+    await expect(refusal).rejects.toThrow(sentenceOn(join(folder, file)))
+  },
+)
 
 it('the program then ends with 1, and shows no stack', async () => {
   const folder = folderWith('proxy.sqlite')

@@ -31,7 +31,7 @@ async function startWith(gateways: unknown) {
   return { url: running.url, gateways: session.gateways }
 }
 
-describe('Setpoint with a file of gateways', () => {
+describe('Setpoint with a file of gateways', { timeout: 120_000 }, () => {
   it('starts the embedded EnOS along where the file asks for it, beside the others', async () => {
     const { url, gateways } = await startWith([plant, { id: 'practice', name: 'To practise', kind: 'embedded' }])
     expect(gateways).toMatchObject([

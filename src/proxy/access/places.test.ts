@@ -112,7 +112,7 @@ describe('what lies below an asset', () => {
     expect(calls()).toHaveLength(2)
   })
 
-  it('is remembered of 200 assets at most', async () => {
+  it('is remembered of 200 assets at most', { timeout: 120_000 }, async () => {
     const { isWithin, calls } = await start(related({ plant: {} }))
     for (let index = 0; index <= 200; index++) await isWithin('x', `root${index}`)
     await isWithin('x', 'root200')

@@ -51,7 +51,7 @@ const operation = fc
   .map(([members, gatewayId]): Partial<Operation> => ({ ...members, ...(gatewayId ? { gatewayId } : {}) }))
 
 describe('what a person with some places sees of the record', () => {
-  it('is the same in lists as one by one, whatever is recorded', async () => {
+  it('is the same in lists as one by one, whatever is recorded', { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(operation, { maxLength: 12 }),

@@ -61,7 +61,7 @@ describe('the record of operations', () => {
     expect(verify(sqlite).fault).toBeNull()
   })
 
-  it('names the entry that was changed, whatever was changed in it', async () => {
+  it('names the entry that was changed, whatever was changed in it', { timeout: 120_000 }, async () => {
     const { sqlite } = await start()
     sqlite.exec('DROP TRIGGER audit_unchanged')
     const column = fc.constantFrom('operationId', 'revision', 'time', 'text', 'previous', 'hash')

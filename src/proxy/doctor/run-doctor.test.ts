@@ -101,7 +101,7 @@ describe('setpoint doctor', () => {
     ['a port where nobody listens', 'http://127.0.0.1:1', '✘ Connection', 'nothing listens'],
     ['a name that is not there', 'https://no-such-host.invalid', '✘ DNS', 'host name in ENOS_URL'],
     ['no address at all', 'apim.example', '✘ Settings: ENOS_URL', 'README.md'],
-  ] as const)('stops at %s', async ([, address, expected, mend]) => {
+  ] as const)('stops at %s', { timeout: 120_000 }, async ([, address, expected, mend]) => {
     const { code, told } = await examine(address)
     expect(told).toContain(expected)
     expect(told).toContain(mend)

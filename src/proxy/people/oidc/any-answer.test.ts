@@ -33,7 +33,7 @@ const pairs = fc.array(fc.tuple(name, fc.oneof(fc.string(), fc.string({ unit: 'b
 })
 const cookie = fc.stringMatching(/^(setpoint-oidc-?[\w-]{0,20}=[\w-]{0,60})?$/)
 
-it('whatever a browser brings, it is led back to the panel and nobody is signed in', async () => {
+it('whatever a browser brings, it is led back to the panel and nobody is signed in', { timeout: 120_000 }, async () => {
   const callback = fc.tuple(fc.constant(panel.redirectUri), pairs, cookie)
   await fc.assert(
     fc.asyncProperty(callback, async ([path, query, kept]) => {
@@ -52,7 +52,9 @@ it('whatever a browser brings, it is led back to the panel and nobody is signed 
   expect(provider.asked).toEqual([])
 })
 
-it('a browser that begins over and over keeps few cookies, each short enough to be kept', async () => {
+it('a browser that begins over and over keeps few cookies, each short enough to be kept', {
+  timeout: 120_000,
+}, async () => {
   const browser = openBrowser()
   for (let times = 0; times < 30; times++) {
     const returnTo = `/${'温'.repeat(times % 2 === 0 ? 1999 : 5)}`
@@ -68,7 +70,7 @@ it('a browser that begins over and over keeps few cookies, each short enough to 
   expect(kept.length).toBeLessThanOrEqual(5)
 })
 
-it('whatever a browser asks for, it is led to the provider or back to the panel', async () => {
+it('whatever a browser asks for, it is led to the provider or back to the panel', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(pairs, async (query) => {
       const { status, headers } = await fetch(`${panel.url}/api/sign-in/oidc?${new URLSearchParams(query)}`, {

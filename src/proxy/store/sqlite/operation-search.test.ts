@@ -126,7 +126,9 @@ describe.each([
     expect(ids({ text: 'stuck' })).toEqual([])
   })
 
-  it('reads through no index or table from end to end, and sorts nothing, for any filter', async () => {
+  it('reads through no index or table from end to end, and sorts nothing, for any filter', {
+    timeout: 120_000,
+  }, async () => {
     const { database, record } = open(isListed)
     for (let index = 0; index < 500; index++) await record(String(index), { commandId: String(index) })
     const search = openOperationSearch(database, 'first')
