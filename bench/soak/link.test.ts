@@ -64,7 +64,7 @@ describe('a line that can be disturbed', () => {
     const { socket, said, ended } = await call()
     socket.write('one')
     await expect.poll(() => said).toEqual(['one'])
-    const over = link.halfOpen(1, ['back'], false, 300)
+    const over = link.halfOpen(1, ['back'], false, 3000)
     socket.write('two')
     await expect.poll(() => heard).toEqual(['one', 'two'])
     expect(said).toEqual(['one'])

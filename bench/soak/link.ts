@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
+import { freePorts } from '../../scripts/free-ports.ts'
 
 /** Which way bytes go: `there` from the one who connected to the one who listens. */
 export type Way = 'there' | 'back'
@@ -28,9 +29,14 @@ interface Line {
 
 /**
  * A TCP relay whose connections can be cut, delayed, refused, or left half open: one side goes on in the belief that the
- * other hears it. `nameOf` says from a connection's first bytes whose it is.
+ * other hears it. `nameOf` says from a connection's first bytes whose it is; `taken` are the ports of other links.
  */
-export async function openLink(link: string, nameOf: (first: Buffer) => string, told: (trouble: Trouble) => void) {
+export async function openLink(
+  link: string,
+  nameOf: (first: Buffer) => string,
+  told: (trouble: Trouble) => void,
+  taken: readonly number[] = [],
+) {
   const lines = new Set<Line>()
   let target = 0
   let delay = 0
@@ -86,10 +92,10 @@ export async function openLink(link: string, nameOf: (first: Buffer) => string, 
     carry(line, 'there', near, far)
     carry(line, 'back', far, near)
   })
-  server.listen(0, '127.0.0.1')
+  // It is left and come back to all the time: the system must give it to nobody else meanwhile.
+  const [port = 0] = await freePorts(1, taken)
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
-  const address = server.address()
-  const port = address !== null && typeof address === 'object' ? address.port : 0
 
   /** Whoever is not there refuses connections: to accept and then drop them would look as if a request had left. */
   function listen(): void {

@@ -42,11 +42,13 @@ export async function openPlant(fleet: SoakFleet, programs: Programs, seed: numb
   const names: ProgramName[] = ['proxy', 'connect', 'fleet']
   for (const name of names) setClock(name, 0)
 
+  // A call's first line names its device and point.
+  const firstLine = (first: Buffer): string => first.toString('latin1').split('\r\n', 1)[0] ?? ''
+  const gateway = await openLink('gateway', firstLine, told.trouble)
   const links: Record<LinkName, Link> = {
-    // A call's first line names its device and point.
-    gateway: await openLink('gateway', (first) => first.toString('latin1').split('\r\n', 1)[0] ?? '', told.trouble),
+    gateway,
     // The user name of a CONNECT packet is `{deviceKey}&{productKey}` (§5.1).
-    broker: await openLink('broker', (first) => deviceIn(first.toString('latin1')), told.trouble),
+    broker: await openLink('broker', (first) => deviceIn(first.toString('latin1')), told.trouble, [gateway.port]),
   }
   const deviceIn = (text: string): string => {
     const device = fleet.devices.find(({ deviceKey, productKey }) => text.includes(`${deviceKey}&${productKey}`))
