@@ -1,5 +1,5 @@
 import { type InfiniteData, InfiniteQueryObserver, QueryClient, QueryObserver } from '@tanstack/react-query'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { exampleOperation } from '#contract/panel/example-operation.suite.ts'
 import type { Operation } from '#contract/panel/operation.ts'
 import type { OperationPage } from '#contract/panel/panel-calls.ts'
@@ -40,7 +40,7 @@ function shownList() {
 test('a held operation is replaced, and no list is asked again', async () => {
   const { client, answers, shown } = shownList()
   answers[0]?.([operation('a', 1), operation('b', 2)])
-  await vi.waitFor(() => expect(shown()).toEqual(['a@1', 'b@2']))
+  await expect.poll(() => shown()).toEqual(['a@1', 'b@2'])
   receiveOperation(client, operation('a', 3))
   expect(shown()).toEqual(['a@3', 'b@2'])
   receiveOperation(client, operation('a', 2))
@@ -51,34 +51,34 @@ test('a held operation is replaced, and no list is asked again', async () => {
 test('a list that does not hold the operation is asked again', async () => {
   const { client, answers, shown } = shownList()
   answers[0]?.([operation('a', 1)])
-  await vi.waitFor(() => expect(shown()).toEqual(['a@1']))
+  await expect.poll(() => shown()).toEqual(['a@1'])
   receiveOperation(client, operation('b', 2))
-  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  await expect.poll(() => answers.length).toBe(2)
   answers[1]?.([operation('b', 2), operation('a', 1)])
-  await vi.waitFor(() => expect(shown()).toEqual(['b@2', 'a@1']))
+  await expect.poll(() => shown()).toEqual(['b@2', 'a@1'])
 })
 
 test('a first answer that was under way when something changed is dropped and asked for again', async () => {
   const { client, answers, shown } = shownList()
-  await vi.waitFor(() => expect(answers).toHaveLength(1))
+  await expect.poll(() => answers.length).toBe(1)
   receiveOperation(client, operation('a', 1))
-  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  await expect.poll(() => answers.length).toBe(2)
   answers[0]?.([])
   answers[1]?.([operation('a', 1)])
-  await vi.waitFor(() => expect(shown()).toEqual(['a@1']))
+  await expect.poll(() => shown()).toEqual(['a@1'])
 })
 
 test('a later answer that was under way does not bring back an older state', async () => {
   const { client, answers, shown } = shownList()
   answers[0]?.([operation('a', 1)])
-  await vi.waitFor(() => expect(shown()).toEqual(['a@1']))
+  await expect.poll(() => shown()).toEqual(['a@1'])
   void client.invalidateQueries({ queryKey: ['operations'] })
-  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  await expect.poll(() => answers.length).toBe(2)
   receiveOperation(client, operation('a', 2))
-  await vi.waitFor(() => expect(answers).toHaveLength(3))
+  await expect.poll(() => answers.length).toBe(3)
   answers[1]?.([operation('a', 1)])
   answers[2]?.([operation('a', 2)])
-  await vi.waitFor(() => expect(client.isFetching()).toBe(0))
+  await expect.poll(() => client.isFetching()).toBe(0)
   expect(shown()).toEqual(['a@2'])
 })
 
@@ -98,9 +98,9 @@ test("an operation's own page keeps the newest revision", async () => {
     () => client.clear(),
   )
   receiveOperation(client, operation('a', 5))
-  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  await expect.poll(() => answers.length).toBe(2)
   answers[0]?.(operation('a', 4))
   answers[1]?.(operation('a', 5))
-  await vi.waitFor(() => expect(client.isFetching()).toBe(0))
+  await expect.poll(() => client.isFetching()).toBe(0)
   expect(client.getQueryData<Operation>(['operation', 'a'])?.revision).toBe(5)
 })
