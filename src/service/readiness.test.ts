@@ -17,18 +17,33 @@ describe('whether a program takes work', () => {
 
   it('asks the disk once for all who ask at the same time, and soon after', async () => {
     let writes = 0
-    const readiness = createReadiness(async () => void writes++)
+    let now = 0
+    const readiness = createReadiness(
+      async () => void writes++,
+      () => now,
+    )
     readiness.begin()
     await Promise.all(Array.from({ length: 100 }, () => readiness.whyNot()))
+    now = 2000
     await readiness.whyNot()
     expect(writes).toBe(1)
+    now = 2001
+    await readiness.whyNot()
+    expect(writes).toBe(2)
   })
 
   it('is no for a while after a write of the program’s own failed, though a small one goes well', async () => {
-    const readiness = createReadiness(async () => undefined)
+    let now = 0
+    const readiness = createReadiness(
+      async () => undefined,
+      () => now,
+    )
     readiness.begin()
     readiness.writeFailed()
+    now = 9999
     expect(await readiness.whyNot()).toBe('databaseNotWritable')
+    now = 10_000
+    expect(await readiness.whyNot()).toBe(null)
   })
 
   it('is no where the disk refuses, also where it does so at once', async () => {

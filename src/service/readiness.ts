@@ -9,14 +9,15 @@ const failureHolds = 10_000
 /**
  * Whether a program takes work.
  * @param write writes something of no account to the program's database; rejects where that cannot be done.
+ * @param now ms of a clock that is never set.
  */
-export function createReadiness(write: () => Promise<unknown>) {
+export function createReadiness(write: () => Promise<unknown>, now: () => number = () => performance.now()) {
   let state: 'starting' | 'running' | 'stopping' = 'starting'
   let failedTime = Number.NEGATIVE_INFINITY
   let asked: { time: number; isWritable: Promise<boolean> } | undefined
 
   function isWritable(): Promise<boolean> {
-    const time = performance.now()
+    const time = now()
     if (time - failedTime < failureHolds) return Promise.resolve(false)
     if (!asked || time - asked.time > holds) {
       // Called within a promise, so that what it throws at once is a rejection too.
@@ -37,7 +38,7 @@ export function createReadiness(write: () => Promise<unknown>) {
     },
     /** The disk did not take what the program wrote. */
     writeFailed(): void {
-      failedTime = performance.now()
+      failedTime = now()
     },
     /** Null where it takes work. */
     async whyNot(): Promise<NotReady | null> {
