@@ -125,12 +125,14 @@ async function openProxy(config: ProxyConfig, figures: ProxyFigures): Promise<Pr
     admission.end()
     operations.rest()
     policyFile.stop()
+    const idle = performer.idle()
     const deadline = setTimeout(() => {
       gateways.stop()
-      setTimeout(() => app.server.closeAllConnections(), 1000).unref()
+      // However long the disk takes to record what was broken off: whoever waits is told of it first.
+      void idle.then(() => setTimeout(() => app.server.closeAllConnections(), 1000).unref())
     }, grace)
     // Till then whoever asks hears that the server is stopping.
-    await performer.idle()
+    await idle
     await app.close()
     clearTimeout(deadline)
     gateways.stop()
