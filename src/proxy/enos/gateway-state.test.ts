@@ -38,7 +38,8 @@ describe('the state of the gateway', () => {
     await proxy.outcomeOf()
     const { clockDifference, reachable } = await state()
     expect(reachable).toBe(true)
-    expect(Math.abs((clockDifference ?? Number.NaN) - difference)).toBeLessThanOrEqual(2)
+    // Half of what a quick answer may take, and the milliseconds that a date does not tell.
+    expect(Math.abs((clockDifference ?? Number.NaN) - difference)).toBeLessThanOrEqual(3)
   })
 
   it('tells that it is gone and why, and keeps what is known of its clock', async () => {
