@@ -16,6 +16,10 @@ async function start() {
   const figures = createFigures('proxy', 'test')
   stops.push(figures.stop, () => app.close())
   const readiness = createReadiness(async () => {})
+  let arrived = 0
+  app.addHook('onRequest', async ({ url }) => {
+    if (url === '/call') arrived += 1
+  })
   const admission = createAdmission(app, readiness)
   serviceRoutes(app, { figures, readiness, access: { token: null, isBehindOthers: false } })
   let calls = 0
@@ -28,20 +32,27 @@ async function start() {
     const answer = await fetch(url + path)
     return [answer.status, await answer.json()]
   }
-  return { admission, health, call: () => fetch(`${url}/call`), calls: () => calls }
+  const call = () => fetch(`${url}/call`)
+  /** A call that has arrived. */
+  const waitingCall = async () => {
+    const answer = call()
+    await expect.poll(() => arrived).toBe(1)
+    return { answer }
+  }
+  return { admission, health, call, waitingCall, calls: () => calls }
 }
 
 const because = (why: string) => [503, { live: true, ready: false, why }]
 
 describe('a server that listens', () => {
   it('is alive and starting at first, and calls wait till it is ready', async () => {
-    const { admission, health, call, calls } = await start()
-    const waiting = call()
+    const { admission, health, waitingCall, calls } = await start()
+    const waiting = await waitingCall()
     expect(await health()).toEqual(because('starting'))
     expect(await health('/health/live')).toEqual([200, { live: true }])
     expect(calls()).toBe(0)
     admission.begin()
-    expect(await (await waiting).text()).toBe('answered')
+    expect(await (await waiting.answer).text()).toBe('answered')
     expect(await health()).toEqual([200, { live: true, ready: true }])
   })
 
@@ -55,11 +66,11 @@ describe('a server that listens', () => {
   })
 
   it('tells whoever waits that the start has failed', async () => {
-    const { admission, health, call } = await start()
-    const waiting = call()
+    const { admission, health, waitingCall } = await start()
+    const waiting = await waitingCall()
     expect(await health()).toEqual(because('starting'))
     admission.refuse(new Error('no'))
     admission.end()
-    expect((await waiting).status).toBe(500)
+    expect((await waiting.answer).status).toBe(500)
   })
 })
