@@ -7,7 +7,7 @@ import { claims } from './soak/truth/claim.ts'
 /*
  * `npm run soak`: the truth check (docs/truth-check.md). Ends with 1 where a claim does not hold.
  * `--kills`, `--commands`, `--minutes`: the drive ends when both numbers are reached, or its time is over.
- * `--seconds 60`: the short cut, which takes so long in all. `--seed`: the same plan again.
+ * `--seconds 60`: the short cut, which takes about so long in all; on a busy machine the end takes longer. `--seed`: the same plan again.
  */
 
 const number = { type: 'string' } as const
@@ -44,7 +44,8 @@ const result = await runSoak({
   workers: Number(values.workers ?? 40),
   // Somewhat more than a third of the disturbances are kills.
   pace: seconds === null ? Math.min(2000, (minutes * 60_000 * 0.3) / kills) : 1500,
-  drain: seconds === null ? 90 : 12,
+  // A bound: a machine that has other work to do takes longer to bring everything to its end, which says nothing of the claims.
+  drain: 90,
   say: (line) => console.log(line),
 })
 for (const line of reportOf(result)) console.log(line)

@@ -28,6 +28,8 @@ export async function openPlant(fleet: SoakFleet, programs: Programs, seed: numb
     connect: fileOf('connect/connect.sqlite'),
     devices: fileOf('devices.jsonl'),
     asked: fileOf('asked.jsonl'),
+    /** When connect and the devices were held up by the machine. */
+    late: [fileOf('clocks/connect.late'), fileOf('clocks/fleet.late')],
   }
   writeFileSync(fileOf('fleet.json'), fleet.fleetFile)
   writeFileSync(fileOf('soak.json'), fleet.soakFile)

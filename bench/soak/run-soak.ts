@@ -9,7 +9,14 @@ import { createDriver } from './drive.ts'
 import { openPlant } from './plant.ts'
 import { makeSoakFleet } from './soak-fleet.ts'
 import { compare } from './truth/compare.ts'
-import { type Evidence, readCommands, readDeviceLog, readOperations, type Violation } from './truth/evidence.ts'
+import {
+  type Evidence,
+  readCommands,
+  readDeviceLog,
+  readHeldUp,
+  readOperations,
+  type Violation,
+} from './truth/evidence.ts'
 import { checkFigures } from './truth/figures.ts'
 import { checkCommands, checkRecord, watchQueues } from './truth/record.ts'
 
@@ -106,12 +113,13 @@ export async function runSoak(wanted: Wanted) {
     const { longest, violations: tooLong } = queues.stop()
     await plant.stop()
 
-    const { proxy, connect, devices } = plant.files
+    const { proxy, connect, devices, late } = plant.files
     const evidence: Evidence = {
       ...log,
       operations: readOperations(proxy),
       commands: readCommands(connect),
       devices: readDeviceLog(devices),
+      heldUp: readHeldUp(late),
     }
     const { troubles, outages, jumps } = log
     writeFileSync(join(plant.files.folder, 'disturbances.json'), JSON.stringify({ troubles, outages, jumps }, null, 1))

@@ -84,6 +84,7 @@ const whole: Evidence = {
   troubles: [],
   outages: [],
   jumps: [],
+  heldUp: [],
 }
 const claimsOf = (change: Partial<Evidence>): string[] =>
   compare({ ...whole, ...change }).violations.map(({ claim }) => claim)
@@ -193,6 +194,17 @@ describe('the comparison of the logs', () => {
       outages: [killed],
     }
     expect(claimsOf(interrupted)).toEqual([])
+  })
+
+  it('takes an unknown outcome for lost evidence where the machine held up connect for most of its time, and not for less', () => {
+    const waited = {
+      operations: [unknown({ failure: 'noAnswerInTime' })],
+      commands: [{ ...command, state: 7 as const }],
+      asked: [lost],
+    }
+    expect(claimsOf({ ...waited, heldUp: [{ from: now + 10, to: now + 1500 }] })).toEqual([])
+    expect(claimsOf({ ...waited, heldUp: [{ from: now + 10, to: now + 400 }] })).toContain('unknown')
+    expect(claimsOf({ ...waited, heldUp: [{ from: now - 9000, to: now - 2000 }] })).toContain('unknown')
   })
 
   it('counts the time of an instant command from its acceptance, also where nobody heard its id', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import type { StoredCommand } from '../../../src/connect/commands/ports.ts'
 import { commandColumns, rowReader } from '../../../src/connect/store/sqlite/command-row.ts'
@@ -22,6 +22,8 @@ export interface Evidence {
   troubles: Trouble[]
   outages: Outage[]
   jumps: Jump[]
+  /** When connect or the devices could do nothing, since the machine did not let them; ms of `realTime`. */
+  heldUp: { from: number; to: number }[]
 }
 
 /** Something that does not hold, and what is known about it. */
@@ -48,9 +50,9 @@ export const readCommands = (file: string): StoredCommand[] =>
   rowsOf(file, `SELECT ${commandColumns.join()} FROM command ORDER BY command_id`, rowReader(createNameReader()), true)
 
 /** A last line that is not whole was cut off by a kill: what it would have told was not done. */
-export function readDeviceLog(file: string): DeviceLine[] {
+function linesOf<Line>(file: string): Line[] {
   const lines = readFileSync(file, 'utf8').split('\n')
-  return lines.flatMap((line): DeviceLine[] => {
+  return lines.flatMap((line): Line[] => {
     try {
       return [JSON.parse(line)]
     } catch {
@@ -58,3 +60,9 @@ export function readDeviceLog(file: string): DeviceLine[] {
     }
   })
 }
+
+export const readDeviceLog = (file: string): DeviceLine[] => linesOf(file)
+
+/** @param files of which those that nothing was noted in are not there. */
+export const readHeldUp = (files: string[]): Evidence['heldUp'] =>
+  files.filter((file) => existsSync(file)).flatMap((file) => linesOf<Evidence['heldUp'][number]>(file))

@@ -18,7 +18,7 @@ const leaving = 1000
 const losing: Record<Trouble['kind'], boolean> = { cut: true, halfOpen: true, refuse: true, delay: false }
 
 /** Says why nobody can know what became of a command; null where somebody could. */
-export function createJudge({ troubles, outages, jumps, devices, asked }: Evidence) {
+export function createJudge({ troubles, outages, jumps, devices, asked, heldUp }: Evidence) {
   // A device behind a gateway comes and goes with it.
   const carriers = new Map(asked.map(({ device }) => [nameOf(device), device.gateway ?? nameOf(device)]))
   const closes = new Map<string, number[]>()
@@ -29,6 +29,9 @@ export function createJudge({ troubles, outages, jumps, devices, asked }: Eviden
     one.from <= to + around && one.to >= from - around
   const wasAway = (program: ProgramName, from: number, to: number): boolean =>
     outages.some((outage) => outage.program === program && within(outage, from, to))
+  /** ms in all for which the machine held up who had to take an answer, or to let it leave. */
+  const heldUpWithin = (from: number, to: number): number =>
+    heldUp.reduce((sum, one) => (within(one, from, to) ? sum + one.to - one.from : sum), 0)
   /** `isIt`: whether a connection that was disturbed, by its name, is the one in question; one without a name may be. */
   const hadTrouble = (link: string, from: number, to: number, isIt: (name: string) => boolean): boolean =>
     troubles.some(
@@ -85,7 +88,10 @@ export function createJudge({ troubles, outages, jumps, devices, asked }: Eviden
     }
     if (wasAway('fleet', time, time + leaving)) return 'the devices were killed'
     if (hadTrouble('broker', first.time, time + leaving, isCarrier)) return 'the line to the device was disturbed'
-    return time > deadline - slack ? `the device answered less than ${slack} ms before its time was over` : null
+    if (time > deadline - slack) return `the device answered less than ${slack} ms before its time was over`
+    // What was held up for long comes through a crowd of others that were.
+    const late = 2 * heldUpWithin(time, deadline)
+    return time > deadline - slack - late ? 'the machine held up connect or the devices' : null
   }
 
   /** A call of the proxy's that got no answer, or one that cannot be read. */
