@@ -45,26 +45,33 @@ const freePort = (): Promise<number> =>
   })
 
 /** A busy machine may lose the trace: then it is tried again. */
-async function measured(url: string, port: number, tries = 3): ReturnType<typeof measure> {
+async function measured(url: string, port: number, longestLoad = shortestLoad): ReturnType<typeof measure> {
   try {
-    return await measure(url, port)
+    return await measure(url, port, longestLoad)
   } catch (error) {
-    if (tries <= 1) throw error
-    return measured(url, port, tries - 1)
+    if (longestLoad >= 8 * shortestLoad) throw error
+    return measured(url, port, 2 * longestLoad)
   }
 }
 
-/** ms; the stream of changes never ends, so Lighthouse never sees the quiet that it waits for. */
-const longestLoad = 10_000
+/**
+ * ms; the stream of changes never ends, so Lighthouse never sees the quiet that it waits for. On a machine that has drawn
+ * nothing until then it waits twice as long the next time.
+ */
+const shortestLoad = 10_000
 
 /** @throws Error where the page could not be measured at all. */
-async function measure(url: string, port: number): Promise<{ marks: Marks; index: number; missed: string[] }> {
+async function measure(
+  url: string,
+  port: number,
+  maxWaitForLoad: number,
+): Promise<{ marks: Marks; index: number; missed: string[] }> {
   const result = await lighthouse(url, {
     port,
     logLevel: 'error',
     output: 'json',
     onlyCategories: [...categories],
-    maxWaitForLoad: longestLoad,
+    maxWaitForLoad,
   })
   if (!result || result.lhr.runtimeError)
     throw new Error(result?.lhr.runtimeError?.message ?? 'Lighthouse gave nothing')
@@ -110,8 +117,9 @@ try {
     while (runs.length < mostRuns && !categories.every((name) => bestOf(name) >= goal)) {
       runs.push(await measured(running.url + address, port))
     }
-    const index = Math.max(...runs.map((run) => run.index))
-    console.log(`\n${title}${runs.length > 1 ? `, best of ${runs.length}` : ''}; the machine's index ${index}`)
+    // Other work comes and goes: of a machine that was slow in one of the runs nobody knows how fast it was in the others.
+    const index = Math.min(...runs.map((run) => run.index))
+    console.log(`\n${title}${runs.length > 1 ? `, best of ${runs.length}` : ''}; the machine's least index ${index}`)
     for (const name of categories) {
       const mark = bestOf(name)
       const isJudged = name !== 'performance' || index >= fairIndex
