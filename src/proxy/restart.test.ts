@@ -23,7 +23,7 @@ async function restart(address: string, dataDirectory: string) {
   return proxy
 }
 
-describe('a proxy that is killed', () => {
+describe('a proxy that is killed', { timeout: 60_000 }, () => {
   it('in the middle of a set leaves it unknown, and nothing sends it again', async () => {
     const { gateway, child, dataDirectory } = await start({ setMeasurepoint: hang })
     const key = 'in-the-middle'
@@ -64,7 +64,7 @@ describe('a proxy that is killed', () => {
       })
     })
     const all = Promise.allSettled(sends)
-    await expect.poll(() => answered.length, { interval: 5, timeout: 10_000 }).toBeGreaterThan(20)
+    await expect.poll(() => answered.length, { interval: 5, timeout: 40_000 }).toBeGreaterThan(20)
     await child.end('SIGKILL')
     await all
     const proxy = await restart(gateway.address, dataDirectory)

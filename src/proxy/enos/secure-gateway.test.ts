@@ -17,7 +17,7 @@ const start = async () => {
   return gateway
 }
 
-describe('a gateway behind TLS', () => {
+describe('a gateway behind TLS', { timeout: 60_000 }, () => {
   it('that nobody vouches for is sent nothing', async () => {
     const gateway = await start()
     const proxy = await runProxy(gateway.address)
