@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { atRest } from './at-rest.ts'
 import { ControlScreen, devices } from './control-screen.ts'
 import { shiftsOf, watchShifts } from './layout-shifts.ts'
 import { test } from './setpoint.ts'
@@ -21,7 +22,6 @@ test('nothing shifts while a page loads, however late and in whatever order the 
   browser,
   setpoint,
 }) => {
-  test.setTimeout(240_000)
   const paths = [
     '/',
     `/?asset=${devices.turbine}`,
@@ -39,7 +39,7 @@ test('nothing shifts while a page loads, however late and in whatever order the 
       await slowDown(page)
       await page.goto(path)
       await expect(page.getByRole('heading').first()).toBeVisible()
-      await expect(page.getByText('Loading', { exact: true })).toHaveCount(0, { timeout: 20_000 })
+      await expect(page.getByText('Loading', { exact: true })).toHaveCount(0)
       await page.waitForResponse(questions)
       const { score, moved } = await shiftsOf(page)
       expect.soft(score, `${viewport.width} ${path}\n${moved.join('\n')}`).toBeLessThan(0.02)
@@ -83,7 +83,7 @@ test('a row of points is as high before its value has come as after, however lon
   await page.goto(`/?asset=${devices.rig}`)
   const rows = page.getByRole('region', { name: 'Measurement points' }).getByRole('listitem')
   await expect(rows.filter({ hasText: 'RIG.Double' }).first()).toBeVisible()
-  const heights = () => rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height))
+  const heights = () => atRest(() => rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height)))
   const sizes = [1440, 1320, 1240, 1180, 960, 820]
   const before: number[][] = []
   for (const width of sizes) {
@@ -121,9 +121,7 @@ test('who waits long is told so and can ask anew; the answer that comes then is 
   })
   await page.goto(`/?asset=${devices.turbine}`)
   const points = page.getByRole('region', { name: 'Measurement points' })
-  await expect(points.getByText('This takes longer than usual. It is still waited for.')).toBeVisible({
-    timeout: 15_000,
-  })
+  await expect(points.getByText('This takes longer than usual. It is still waited for.')).toBeVisible()
   isStuck = false
   await points.getByRole('button', { name: 'Try now' }).click()
   await expect(page.getByRole('heading', { name: /^WTG-07/ })).toBeVisible()
@@ -133,7 +131,6 @@ test('who waits long is told so and can ask anew; the answer that comes then is 
 test('where a gateway answers with a page of errors, every part says so, keeps the rest usable and recovers', async ({
   page,
 }) => {
-  test.setTimeout(90_000)
   let isBroken = true
   await page.route(/-service\/|\/api\/operations\?/, (route) => (isBroken ? route.fulfill(html) : route.continue()))
   await page.goto('/')
@@ -142,13 +139,13 @@ test('where a gateway answers with a page of errors, every part says so, keeps t
       .getByText('The devices cannot be shown')
       .or(page.getByRole('button', { name: 'Try now' }))
       .first(),
-  ).toBeVisible({ timeout: 30_000 })
+  ).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
   await page.goto('/operations')
-  await expect(page.getByRole('button', { name: 'Try now' }).first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('button', { name: 'Try now' }).first()).toBeVisible()
   isBroken = false
   await page.getByRole('button', { name: 'Try now' }).first().click()
-  await expect(page.getByText(/No command yet|commands? (is|are) found/).first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(/No command yet|commands? (is|are) found/).first()).toBeVisible()
   const screen = new ControlScreen(page)
   await screen.open({ asset: devices.turbine, point: 'WTG.PitchSet' })
   await screen.ready()

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { boxAtRest } from './at-rest.ts'
 import { axeOn } from './axe.ts'
 import { ControlScreen, devices } from './control-screen.ts'
 import { test } from './setpoint.ts'
@@ -26,7 +27,7 @@ async function press(screen: ControlScreen, keys: string): Promise<void> {
 
 /** Whether nothing else is drawn over the middle of it, and all of it is on the screen. */
 async function expectInSight(page: Page, target: Locator): Promise<void> {
-  const { x, y, width, height } = (await target.boundingBox()) ?? { x: 0, y: -1, width: 0, height: 0 }
+  const { x, y, width, height } = (await boxAtRest(target)) ?? { x: 0, y: -1, width: 0, height: 0 }
   const size = page.viewportSize() ?? { width: 0, height: 0 }
   expect(y).toBeGreaterThanOrEqual(0)
   expect(y + height).toBeLessThanOrEqual(size.height)
@@ -67,7 +68,7 @@ for (const [position, viewport] of [
       await expectInSight(page, screen.editor.getByRole('button', { name: 'Review and send' }))
 
       const seven = pad(screen).getByRole('button', { name: '7', exact: true })
-      const place = await seven.boundingBox()
+      const place = await boxAtRest(seven)
       await press(screen, '0E2')
       await expect(box(screen)).toHaveValue('2750.500e2')
       await expect(screen.editor.getByText('Must be from 0 to 3500.')).toBeVisible()
@@ -275,7 +276,7 @@ test.describe('what a mouse is told by resting on it', () => {
     await expect(hint).toBeHidden()
 
     const star = page.getByRole('button', { name: 'Favourite' })
-    const { x = 0, y = 0, width = 0, height = 0 } = (await star.boundingBox()) ?? {}
+    const { x = 0, y = 0, width = 0, height = 0 } = (await boxAtRest(star)) ?? {}
     const touch = await page.context().newCDPSession(page)
     const points = [{ x: x + width / 2, y: y + height / 2 }]
     const pressed = await star.getAttribute('aria-pressed')
