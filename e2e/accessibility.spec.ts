@@ -1,13 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { heard, heardSince, listen } from './announcements.ts'
+import { type Announcement, heard, heardSince, listen } from './announcements.ts'
 import { ControlScreen, devices } from './control-screen.ts'
-import { focusFault, tabTo } from './keyboard.ts'
+import { lastingFault, tabTo } from './keyboard.ts'
 import { test } from './setpoint.ts'
 
 test('a whole job by keyboard alone: the focus is always seen, goes along with the page and comes back from dialogs', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
   const screen = new ControlScreen(page)
   await page.goto('/')
   await expect(page.getByRole('link', { name: /WTG-09/ }).first()).toBeVisible()
@@ -16,6 +15,8 @@ test('a whole job by keyboard alone: the focus is always seen, goes along with t
   await page.keyboard.press('Enter')
   await tabTo(page, page.getByRole('searchbox', { name: 'Find an asset or device' }))
   await page.keyboard.type('wtg-09')
+  await expect(page.getByRole('link', { name: /^WTG-01/ })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: /^WTG-09/ })).toHaveCount(1)
   await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('link', { name: /^WTG-09/ })).toBeFocused()
   await page.keyboard.press('Enter')
@@ -23,6 +24,8 @@ test('a whole job by keyboard alone: the focus is always seen, goes along with t
 
   await tabTo(page, page.getByRole('searchbox', { name: 'Find a measurement point' }))
   await page.keyboard.type('pitch angle set')
+  await expect(page.getByRole('link', { name: /^Active power limit/ })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: /^Pitch angle setpoint/ })).toHaveCount(1)
   await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('link', { name: /^Pitch angle setpoint/ })).toBeFocused()
   await page.keyboard.press('Enter')
@@ -72,7 +75,6 @@ for (const viewport of [
   { width: 320, height: 640 },
 ]) {
   test(`every stop of Tab is seen, forth and back, at ${viewport.width} × ${viewport.height}`, async ({ page }) => {
-    test.setTimeout(120_000)
     await page.setViewportSize(viewport)
     const screen = new ControlScreen(page)
     await screen.open({ asset: devices.rig, point: 'RIG.Struct' })
@@ -81,7 +83,7 @@ for (const viewport of [
       const faults: string[] = []
       for (let stops = 0; stops < 150; stops++) {
         await page.keyboard.press(key)
-        const { name, fault } = await focusFault(page)
+        const { name, fault } = await lastingFault(page)
         // The first press may only come back from the window's own buttons.
         if (name === '' && stops > 0) return { stops, faults }
         if (fault) faults.push(`${name}: ${fault}`)
@@ -124,18 +126,23 @@ async function reviewed(page: Page, asset: string, point: string, value: string,
   const screen = new ControlScreen(page)
   await screen.open({ asset, point, value, ...more })
   await screen.ready()
+  // What is read when the point is opened is said before.
+  await expect(page.getByText('Loading', { exact: true })).toHaveCount(0)
   const dialog = await screen.review()
   await heardSince(page)
   await dialog.getByRole('button', { name: 'Send', exact: true }).click()
   return screen
 }
 
+/** The words stand on the screen a moment before they are said. */
+const hears = (page: Page, isIt: (said: Announcement) => boolean) =>
+  expect.poll(async () => (await heard(page)).some(isIt)).toBe(true)
+
 test('what becomes of a send is said once each: progress politely, refusal and unknown at once', async ({ page }) => {
-  test.setTimeout(120_000)
   await listen(page)
-  let screen = await reviewed(page, devices.rig, 'RIG.Float', '4.5', { timeout: '10' })
+  let screen = await reviewed(page, devices.rig, 'RIG.Float', '4.5')
   await screen.expectOutcome('Done')
-  await expect(screen.editor.getByText('The device reports the new value')).toBeVisible({ timeout: 20_000 })
+  await expect(screen.editor.getByText('The device reports the new value')).toBeVisible()
   // Values come every two seconds, ages tick every second: nobody is told of them.
   for (let answers = 0; answers < 3; answers++) {
     await page.waitForResponse((response) => response.url().includes('/measurepoints?'))
@@ -150,21 +157,23 @@ test('what becomes of a send is said once each: progress politely, refusal and u
 
   screen = await reviewed(page, devices.refuses, 'PMP.SpeedSet', '21')
   await screen.expectOutcome('Refused')
+  await hears(page, ({ urgency }) => urgency === 'assertive')
   const refused = await heardSince(page)
   expect(refused.filter(({ urgency }) => urgency === 'assertive')).toEqual([
     { urgency: 'assertive', words: expect.stringMatching(/^Refused\. ./) },
   ])
 
-  screen = await reviewed(page, devices.silent, 'PMP.TariffHours', '[1,2]', { timeout: '4' })
+  screen = await reviewed(page, devices.silent, 'PMP.TariffHours', '[1,2]', { timeout: '6' })
   await screen.expectOutcome('Unknown')
-  await expect.poll(async () => (await heard(page)).some(({ urgency }) => urgency === 'assertive')).toBe(true)
+  await hears(page, ({ urgency }) => urgency === 'assertive')
   const unknown = await heardSince(page)
   expect(unknown.filter(({ urgency }) => urgency === 'assertive')).toEqual([
     { urgency: 'assertive', words: expect.stringMatching(/^Unknown\. ./) },
   ])
 
-  screen = await reviewed(page, devices.disabled, 'PMP.PressureSet', '4.5', { ttl: '60' })
+  screen = await reviewed(page, devices.disabled, 'PMP.PressureSet', '4.5', { ttl: '600' })
   await screen.expectOutcome('Queued')
+  await hears(page, ({ words }) => words.startsWith('Queued'))
   const queued = await heardSince(page)
   expect(queued.filter(({ urgency }) => urgency === 'assertive')).toEqual([])
   expect(queued.filter(({ words }) => words.startsWith('Queued'))).toHaveLength(1)
@@ -181,13 +190,12 @@ test('another page is said by its title, once, and what is wrong with a value is
   await heardSince(page)
   await screen.editor.getByRole('button', { name: 'Review and send' }).click()
   await expect(screen.editor.getByRole('textbox', { name: 'New value', exact: true })).toBeFocused()
-  expect(await heardSince(page)).toContainEqual({
-    urgency: 'assertive',
-    words: 'This cannot be sent yet. Look at what is marked.',
-  })
+  const wrong = { urgency: 'assertive', words: 'This cannot be sent yet. Look at what is marked.' }
+  await hears(page, ({ words }) => words === wrong.words)
+  expect(await heardSince(page)).toContainEqual(wrong)
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Error codes' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Error codes' })).toBeVisible()
-  await expect.poll(async () => (await heard(page)).some(({ words }) => words === 'Error codes · Setpoint')).toBe(true)
+  await hears(page, ({ words }) => words === 'Error codes · Setpoint')
   const said = await heardSince(page)
   expect(said.filter(({ words }) => words === 'Error codes · Setpoint')).toHaveLength(1)
   expect(said.filter(({ urgency }) => urgency === 'assertive')).toEqual([])
@@ -233,18 +241,19 @@ test('in a few colours of one’s own the focus, what is chosen, an outcome and 
     page.getByRole('button', { name: /^Writable only/ }),
     page.getByRole('link', { name: 'Control', exact: true }),
   ]) {
-    expect((await lookOf(chosen)).outline).toBe(frame)
+    await expect.poll(async () => (await lookOf(chosen)).outline).toBe(frame)
   }
-  for (const other of [online, wait.filter({ hasText: '10 s' })]) expect((await lookOf(other)).outline).toMatch(/^none/)
+  for (const other of [online, wait.filter({ hasText: '10 s' })])
+    await expect.poll(async () => (await lookOf(other)).outline).toMatch(/^none/)
 
   const review = screen.editor.getByRole('button', { name: 'Review and send' })
   const ready = await lookOf(review)
   expect(ready.color).not.toBe(ready.backgroundColor)
   // No pointer was used so far: what gets the focus is seen to have it.
   await review.focus()
-  expect((await lookOf(review)).outline).toBe(`double 4px ${highlight}`)
+  await expect.poll(async () => (await lookOf(review)).outline).toBe(`double 4px ${highlight}`)
   await send.getByRole('radio', { name: 'Now' }).focus()
-  expect((await lookOf(now)).outline).toBe(`double 4px ${highlight}`)
+  await expect.poll(async () => (await lookOf(now)).outline).toBe(`double 4px ${highlight}`)
 
   await screen.send()
   await screen.expectOutcome('Done')
@@ -258,7 +267,7 @@ test('in a few colours of one’s own the focus, what is chosen, an outcome and 
 
   await screen.editor.getByRole('button', { name: 'Set another value' }).click()
   await context.setOffline(true)
-  await expect(review).toBeDisabled({ timeout: 20_000 })
+  await expect(review).toBeDisabled()
   const off = await lookOf(review)
   expect([off.color, off.backgroundColor, off.borderTopColor]).toEqual([grey, canvas, grey])
   expect([ready.color, ready.backgroundColor]).not.toContain(off.color)

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { axeOn } from './axe.ts'
 import { ControlScreen, devices } from './control-screen.ts'
+import { active, keysListen, openPalette } from './keyboard.ts'
 import { test } from './setpoint.ts'
 
 const serious = async (page: Page) =>
@@ -34,7 +35,6 @@ async function begin(screen: ControlScreen, asset: string, point: string, value:
 test('a draft goes where it was begun, whatever is chosen elsewhere: by mouse, by keys and from the palette', async ({
   page,
 }) => {
-  test.slow()
   const screen = new ControlScreen(page)
   const sends = sendsOf(page)
   await begin(screen, devices.rig, 'RIG.Double', '5.5')
@@ -53,31 +53,33 @@ test('a draft goes where it was begun, whatever is chosen elsewhere: by mouse, b
   await rig.getByRole('button', { name: 'Review and send' }).click()
   await expect(review(page).getByText(/^Set .*Test rig/)).toBeVisible()
   await review(page).getByRole('button', { name: 'Send', exact: true }).click()
-  await expect(rig.getByRole('heading', { name: 'Done', exact: true })).toBeVisible({ timeout: 20_000 })
+  await expect(rig.getByRole('heading', { name: 'Done', exact: true })).toBeVisible()
   await expect(box(turbine)).toHaveValue('40')
   expect(sends).toEqual([`${devices.rig} RIG.Double {"value":5.5}`])
 
   // By keys: they act on the editor that was last touched, and on no other.
+  await keysListen(page)
   await rig.getByRole('button', { name: 'Set another value' }).click()
   await box(rig).fill('6.5')
   await box(rig).blur()
   await page.keyboard.press('r')
   await expect(review(page).getByText(/^Set .*Test rig/)).toBeVisible()
   await page.keyboard.press('Control+Enter')
-  await expect(rig.getByRole('heading', { name: 'Done', exact: true })).toBeVisible({ timeout: 20_000 })
+  await expect(rig.getByRole('heading', { name: 'Done', exact: true })).toBeVisible()
 
   // From the palette: to the other draft, which stands there, then to its review.
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await page.keyboard.type('go to draft reactive')
-  await expect(page.getByRole('option', { name: /^Go to draft: Reactive power setpoint of WTG-07/ })).toBeVisible()
+  await expect.poll(() => active(page)).toMatch(/Go to draft: Reactive power setpoint of WTG-07/)
   await page.keyboard.press('Enter')
   await expect(card(page, /^WTG-07/)).toHaveAttribute('aria-current', 'true')
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await page.keyboard.type('review the value')
+  await expect.poll(() => active(page)).toContain('Review the value')
   await page.keyboard.press('Enter')
   await expect(review(page).getByText(/^Set .*WTG-07/)).toBeVisible()
   await page.keyboard.press('Control+Enter')
-  await expect(turbine.getByRole('heading', { name: 'Done', exact: true })).toBeVisible({ timeout: 20_000 })
+  await expect(turbine.getByRole('heading', { name: 'Done', exact: true })).toBeVisible()
   expect(sends.slice(1)).toEqual([
     `${devices.rig} RIG.Double {"value":6.5}`,
     `${devices.turbine} WTG.ReactPowerSet {"value":40}`,
@@ -86,25 +88,28 @@ test('a draft goes where it was begun, whatever is chosen elsewhere: by mouse, b
   // With another device chosen, the pane beside still is the rig's.
   await rig.getByRole('button', { name: 'Set another value' }).click()
   await box(rig).fill('7.5')
-  await page.keyboard.press('Control+k')
+  const { box: finder } = await openPalette(page)
   await page.keyboard.type('wtg-09')
-  await expect(page.getByRole('option', { name: /^WTG-09/ })).toBeVisible()
+  await expect.poll(() => active(page)).toMatch(/^WTG-09/)
   await page.keyboard.press('Enter')
+  await expect(finder).toHaveAttribute('placeholder', /^A point of WTG-09/)
   await page.keyboard.press('Escape')
+  await expect(finder).toBeHidden()
   await expect(page.getByRole('heading', { name: /^WTG-09/, level: 1 })).toBeVisible()
   await rig.getByRole('button', { name: 'Review and send' }).click()
   await review(page).getByRole('button', { name: 'Send', exact: true }).click()
-  await expect(rig.getByRole('heading', { name: 'Done', exact: true })).toBeVisible({ timeout: 20_000 })
+  await expect(rig.getByRole('heading', { name: 'Done', exact: true })).toBeVisible()
   expect(sends.at(-1)).toBe(`${devices.rig} RIG.Double {"value":7.5}`)
 })
 
 test('an outcome lands in its own draft while another is written; what is seen done leaves the strip', async ({
   page,
 }) => {
-  test.slow()
   const screen = new ControlScreen(page)
   await begin(screen, devices.turbine, 'WTG.ReactPowerSet', '30')
   await begin(screen, devices.slow8, 'PMP.PressureSet', '3.5')
+  await box(screen.editor).blur()
+  await keysListen(page)
   await screen.send({ wait: 20 })
   await screen.expectOutcome('Sent, waiting')
   await page.locator('body').press('h')
@@ -113,7 +118,7 @@ test('an outcome lands in its own draft while another is written; what is seen d
   await expect(slow).toContainText('Sent, waiting')
   await expect(page.getByRole('button', { name: /^Close Pressure setpoint/ })).toBeDisabled()
   await screen.type('31')
-  await expect(slow).toContainText('Done', { timeout: 25_000 })
+  await expect(slow).toContainText('Done')
   await expect(box(screen.editor)).toHaveValue('31')
   await box(screen.editor).blur()
   await page.keyboard.press('l')
@@ -125,7 +130,6 @@ test('an outcome lands in its own draft while another is written; what is seen d
 })
 
 test('drafts outlive a reload, are closed on a word, and are never more than eight', async ({ page }) => {
-  test.slow()
   const screen = new ControlScreen(page)
   const points = page.getByRole('region', { name: 'Measurement points' })
   for (const [asset, ids] of [

@@ -1,30 +1,13 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { axeOn } from './axe.ts'
 import { ControlScreen, devices } from './control-screen.ts'
+import { active, keysListen, openPalette } from './keyboard.ts'
 import { test } from './setpoint.ts'
 
 const serious = async (page: Page) =>
   (await axeOn(page).analyze()).violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
-
-/** The palette, opened by keys. */
-async function openPalette(page: Page): Promise<{ palette: Locator; box: Locator; rows: Locator }> {
-  // The header is there, and with it the keys.
-  await expect(page.getByRole('button', { name: /^Find anything/ })).toBeVisible()
-  await page.keyboard.press('Control+k')
-  const palette = page.getByRole('dialog', { name: 'Find anything' })
-  const box = palette.getByRole('combobox')
-  await expect(box).toBeFocused()
-  return { palette, box, rows: palette.getByRole('option') }
-}
-
-/** The row that Enter chooses, as the box tells it to a screen reader. */
-const active = (page: Page) =>
-  page.evaluate(() => {
-    const id = document.activeElement?.getAttribute('aria-activedescendant')
-    return id ? document.getElementById(id)?.textContent : undefined
-  })
 
 test('from anywhere to a reviewed value by keys alone: device, point, value, review; and only the review sends', async ({
   page,
@@ -51,6 +34,7 @@ test('from anywhere to a reviewed value by keys alone: device, point, value, rev
   await screen.ready()
   await expect(screen.editor.getByRole('heading', { name: 'Active power limit' })).toBeVisible()
 
+  await keysListen(page)
   await page.keyboard.press('e')
   await expect(screen.editor.getByRole('textbox', { name: 'New value', exact: true })).toBeFocused()
   await page.keyboard.type('2900.0')
@@ -77,12 +61,14 @@ test('a number leads to its explanation, an id to its device, and what matches n
   await box.fill('11900')
   await expect(rows.first()).toContainText('11900')
   expect(await serious(page)).toEqual([])
+  await expect.poll(() => active(page)).toContain('11900')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/errors#deviceOffline$/)
   await expect(page.locator('#deviceOffline')).toBeInViewport()
   // From that page itself to another.
   await openPalette(page)
   await page.keyboard.type('11915')
+  await expect.poll(() => active(page)).toContain('11915')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/errors#noAnswerInTime$/)
   await expect(page.locator('#noAnswerInTime')).toBeInViewport()
@@ -90,8 +76,11 @@ test('a number leads to its explanation, an id to its device, and what matches n
   await openPalette(page)
   await page.keyboard.type(devices.rig)
   await expect(rows.first()).toContainText(devices.rig)
+  await expect.poll(() => active(page)).toContain(devices.rig)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(new RegExp(`asset=${devices.rig}`))
+  await expect(box).toHaveAttribute('placeholder', /^A point of Test rig/)
+  await expect(box).toHaveValue('')
   await page.keyboard.type('no such point at all')
   await expect(palette.getByText('Nothing matches “no such point at all”')).toBeVisible()
   await page.keyboard.press('Escape')
@@ -109,6 +98,7 @@ test('a command is found by its id', async ({ page }) => {
   const { rows } = await openPalette(page)
   await page.keyboard.type(commandId)
   await expect(rows.first()).toContainText(`Done · ${commandId}`)
+  await expect.poll(() => active(page)).toContain(commandId)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(new RegExp(`/operations/${id}$`))
 })
@@ -122,13 +112,7 @@ test('keys pressed alone do what their buttons do, never while one types, and no
   const heading = screen.editor.getByRole('heading', { level: 3 })
   const first = await heading.textContent()
   const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
-  // Keys pressed alone come when the browser has had a moment.
-  await expect(async () => {
-    await page.keyboard.press('?')
-    await expect(list).toBeVisible({ timeout: 1000 })
-  }).toPass()
-  await page.keyboard.press('Escape')
-  await expect(list).toBeHidden()
+  await keysListen(page)
   await page.keyboard.press('j')
   await expect(heading).not.toHaveText(first ?? '')
   await page.keyboard.press('k')
@@ -158,6 +142,7 @@ test('keys pressed alone do what their buttons do, never while one types, and no
   // The palette leads back to the switch.
   await openPalette(page)
   await page.keyboard.type('shortcuts')
+  await expect.poll(() => active(page)).toContain('shortcuts')
   await page.keyboard.press('Enter')
   await list.getByRole('checkbox', { name: 'Shortcuts of a single key' }).check()
 })
