@@ -103,7 +103,7 @@ export class ControlScreen {
     return sentence
   }
 
-  async expectOutcome(word: OutcomeWord, timeout = 20_000): Promise<void> {
+  async expectOutcome(word: OutcomeWord, timeout = 45_000): Promise<void> {
     await expect(this.editor.getByRole('heading', { name: word, exact: true })).toBeVisible({ timeout })
   }
 
@@ -111,9 +111,7 @@ export class ControlScreen {
   async expectNewestCommand(point: string, word: OutcomeWord): Promise<void> {
     const address = await this.editor.getByRole('link', { name: /details/i }).getAttribute('href')
     const row = this.commands.getByRole('listitem').first()
-    await expect(row.getByRole('link', { name: rowName(point, word) })).toHaveAttribute('href', address ?? '', {
-      timeout: 20_000,
-    })
+    await expect(row.getByRole('link', { name: rowName(point, word) })).toHaveAttribute('href', address ?? '')
   }
 
   /** The last step of a critical point: the button counts when it is held. */

@@ -6,14 +6,13 @@ import { editing, openPoint, park, type Sight, type Target } from './sight.ts'
 const standing = (asset: string, point: string, word: Parameters<ControlScreen['expectOutcome']>[0]) => (page: Page) =>
   openPoint(page, { asset, point }).then((screen) => screen.expectOutcome(word))
 
-const sent =
-  (target: Target, word: Parameters<ControlScreen['expectOutcome']>[0], timeout?: number) => async (page: Page) => {
-    const screen = await openPoint(page, target)
-    await screen.ready()
-    await screen.send()
-    await screen.expectOutcome(word, timeout)
-    return screen
-  }
+const sent = (target: Target, word: Parameters<ControlScreen['expectOutcome']>[0]) => async (page: Page) => {
+  const screen = await openPoint(page, target)
+  await screen.ready()
+  await screen.send()
+  await screen.expectOutcome(word)
+  return screen
+}
 
 const lists = '**/api/operations?**'
 
@@ -32,7 +31,7 @@ export const editorSights: readonly Sight[] = [
     name: 'number-sense',
     show: async (page) => {
       const screen = await editing(devices.turbine, 'WTG.ActPowerLimit')(page)
-      await expect(screen.editor.getByText('3,300.0').first()).toBeVisible({ timeout: 20_000 })
+      await expect(screen.editor.getByText('3,300.0').first()).toBeVisible()
       await screen.type('330.0')
       await expect(screen.editor.getByText(/About a tenth of the usual/)).toBeVisible()
     },
@@ -43,7 +42,7 @@ export const editorSights: readonly Sight[] = [
       const screen = await editing(devices.turbine, 'WTG.ReactPowerSet')(page)
       await screen.type('40')
       const hour = screen.editor.getByRole('region', { name: 'Reported values, Last hour' })
-      await expect(hour.getByRole('list', { name: 'Marks in the plot' })).toContainText('40', { timeout: 20_000 })
+      await expect(hour.getByRole('list', { name: 'Marks in the plot' })).toContainText('40')
       await hour.getByRole('button', { name: 'Show as a table' }).click()
       await expect(hour.getByRole('table')).toBeVisible()
       await hour.scrollIntoViewIfNeeded()
@@ -122,7 +121,7 @@ export const editorSights: readonly Sight[] = [
   { name: 'refused', show: sent({ asset: devices.refuses, point: 'PMP.SpeedSet', value: '33' }, 'Refused') },
   {
     name: 'not-sent',
-    show: sent({ asset: devices.offline, point: 'PMP.SpeedSet', value: '44', timeout: '5' }, 'Not sent'),
+    show: sent({ asset: devices.offline, point: 'PMP.SpeedSet', value: '44' }, 'Not sent'),
   },
   { name: 'unknown', show: standing(devices.silent, 'PMP.SpeedSet', 'Unknown') },
   { name: 'queued', show: standing(devices.offline, 'PMP.PressureSet', 'Queued') },

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { breachesOf, lossesOf, motionsOf, readers, setFor, themes } from './look-closely.ts'
-import { test as plain } from './setpoint.ts'
+import { test as plain, startTimeout } from './setpoint.ts'
 import { sights } from './sights.ts'
 import { SightsPanel } from './sights-panel.ts'
 
@@ -12,7 +12,7 @@ const test = plain.extend<object, { panel: SightsPanel }>({
       await use(panel)
       await panel.remove()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: startTimeout },
   ],
 })
 

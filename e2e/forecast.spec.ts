@@ -15,7 +15,7 @@ test('what is to be expected stands over the button and in the review, and comes
   const screen = new ControlScreen(page)
   const forecast = screen.editor.getByRole('note', { name: 'Forecast' })
   await screen.open({ asset: devices.offline, point: 'PMP.Rank', value: '4' })
-  await expect(forecast).toContainText('Now would fail with 11900', { timeout: 30_000 })
+  await expect(forecast).toContainText('Now would fail with 11900')
   await screen.chooseSending({ mode: 'When online' })
   await expect(forecast).toContainText(/kept for 1 h/)
   const dialog = await screen.review()
@@ -27,6 +27,11 @@ test('what is to be expected stands over the button and in the review, and comes
 })
 
 test('commands in front are told before a value joins them', async ({ page, setpoint }) => {
+  const screen = new ControlScreen(page)
+  await screen.open({ asset: devices.queue, point: 'PMP.Rank', value: '3' })
+  const forecast = screen.editor.getByRole('note', { name: 'Forecast' })
+  await expect(forecast).toBeVisible()
+  // With the page there already: the first of them is in front for 20 s.
   for (const value of [1, 2]) {
     await post(
       setpoint,
@@ -34,9 +39,7 @@ test('commands in front are told before a value joins them', async ({ page, setp
       `{"value":${value}.0}`,
     )
   }
-  const screen = new ControlScreen(page)
-  await screen.open({ asset: devices.queue, point: 'PMP.Rank', value: '3' })
-  await expect(screen.editor.getByRole('note', { name: 'Forecast' })).toContainText(
+  await expect(forecast).toContainText(
     /2 commands are in front: yours would wait behind them, the first has up to \d+ s/,
   )
   await post(setpoint, { action: 'cancel', assetId: devices.queue }, '')
@@ -52,7 +55,7 @@ test('a device that answers quickly needs no long wait: one press takes the shor
   const screen = new ControlScreen(page)
   await screen.open({ asset: 'fjmGVGKD', point: 'PMP.SpeedSet', value: '14.0' })
   const forecast = screen.editor.getByRole('note', { name: 'Forecast' })
-  await expect(forecast).toContainText('usually answers within 1 s')
+  await expect(forecast).toContainText(/usually answers within \d s/)
   await forecast.getByRole('button', { name: 'Wait 10 s' }).click()
   await expect(screen.editor.getByRole('radio', { name: '10 s' })).toBeChecked()
   await expect(forecast.getByRole('button')).toHaveCount(0)

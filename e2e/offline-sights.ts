@@ -8,9 +8,7 @@ const point = 'WTG.ReactPowerSet'
 async function loseServer(page: Page): Promise<void> {
   await page.route(/\/api\/|-service\//, (route) => route.abort())
   await page.evaluate(() => dispatchEvent(new Event('offline')))
-  await expect(page.getByRole('alert').filter({ hasText: 'Connection to the server lost' })).toBeVisible({
-    timeout: 20_000,
-  })
+  await expect(page.getByRole('alert').filter({ hasText: 'Connection to the server lost' })).toBeVisible()
 }
 
 async function findServer(page: Page): Promise<void> {

@@ -30,8 +30,6 @@ const test = plain.extend<{ panel: ReturnType<typeof copyPanel>; people: Setpoin
   baseURL: async ({ people }, use) => use(people.url),
 })
 test.use({ serviceWorkers: 'allow' })
-// Each waits for what the panel does at its leisure, several times.
-test.setTimeout(180_000)
 
 const account = (page: Page) => page.getByRole('button', { name: /^Signed in as/ })
 
@@ -83,9 +81,7 @@ const keptAnswers = (page: Page): Promise<{ kind: string; text: string }[]> =>
 const keptKinds = async (page: Page) => (await keptAnswers(page)).map(({ kind }) => kind)
 
 const isControlled = (page: Page) =>
-  expect
-    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state), { timeout: 40_000 })
-    .toBe('activated')
+  expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated')
 
 const marked = (page: Page) => page.evaluate(() => document.body.setAttribute('data-same-page', ''))
 const isSamePage = (page: Page) => expect(page.locator('body[data-same-page]')).toBeVisible()
@@ -119,13 +115,10 @@ test('without a network the panel opens and its person reads on, as of a time; a
   // A browser that a test opens counts as a private one.
   expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([])
   await expect
-    .poll(() => keptKinds(first), { timeout: 40_000 })
+    .poll(() => keptKinds(first))
     .toEqual(expect.arrayContaining(['devices', 'trees', 'device', 'model', 'latest', 'operations', 'operation-pages']))
   await expect
-    .poll(
-      async () => (await keptAnswers(first)).some(({ kind, text }) => kind === 'latest' && text.includes('2850.0')),
-      { timeout: 40_000 },
-    )
+    .poll(async () => (await keptAnswers(first)).some(({ kind, text }) => kind === 'latest' && text.includes('2850.0')))
     .toBe(true)
   const files = await first.evaluate(async () => {
     const caches_ = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))
@@ -173,11 +166,11 @@ test('without a network the panel opens and its person reads on, as of a time; a
   await expect(page.getByRole('heading', { level: 1 })).toContainText('2,850.0')
   await expect(page.getByText(asOf)).toBeVisible()
   await page.goto(`/?asset=${devices.rig}`)
-  await expect(page.getByText(/^Nothing of this is kept on this device/).first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(/^Nothing of this is kept on this device/).first()).toBeVisible()
 
   await marked(page)
   await context.setOffline(false)
-  await expect(page.getByText('No connection to the server')).toBeHidden({ timeout: 20_000 })
+  await expect(page.getByText('No connection to the server')).toBeHidden()
   await expect(points.getByRole('link').first()).toBeVisible()
   await expect(page.getByText(asOf)).toHaveCount(0)
   await isSamePage(page)
@@ -202,15 +195,15 @@ test('without a network the panel opens and its person reads on, as of a time; a
   await expect(other.getByText('No connection to the server')).toBeVisible()
   await endSessionElsewhere(browser, people.url)
   await context.setOffline(false)
-  await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible({ timeout: 20_000 })
+  await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await context.setOffline(true)
   await other.reload()
   await expect(other.getByText('Nothing is kept on this device that could be read meanwhile.')).toBeVisible()
   await context.setOffline(false)
-  await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible({ timeout: 20_000 })
+  await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await fillIn(other, 'maria')
   await expect(other.getByRole('region', { name: 'Set measurement point' })).toBeVisible()
-  await expect.poll(() => keptKinds(other), { timeout: 20_000 }).toContain('latest')
+  await expect.poll(() => keptKinds(other)).toContain('latest')
 
   await signOut(other)
   expect(await keptKinds(other)).toEqual([])
@@ -225,7 +218,7 @@ test('a new version waits for the drafts of every tab, says so, and can be taken
   page,
 }) => {
   // Three builds, each looked for, fetched whole and taken.
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const html = page.locator('html')
   const look = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
   const ready = page.getByText('A new version of Setpoint is ready')
@@ -241,7 +234,7 @@ test('a new version waits for the drafts of every tab, says so, and can be taken
     await marked(page)
     panel.build('2')
     await look()
-    await expect(ready).toBeVisible({ timeout: 30_000 })
+    await expect(ready).toBeVisible()
     await expect(page.getByText('It is taken when your draft is sent or put away.')).toBeVisible()
     panel.removeFiles()
     await page.getByRole('link', { name: 'Error codes' }).click()
@@ -255,9 +248,7 @@ test('a new version waits for the drafts of every tab, says so, and can be taken
   await test.step('another tab does not take it either', async () => {
     const second = await context.newPage()
     await second.goto('/errors')
-    await expect(second.getByText(/^It is taken when nothing is begun any more in the other tabs/)).toBeVisible({
-      timeout: 30_000,
-    })
+    await expect(second.getByText(/^It is taken when nothing is begun any more in the other tabs/)).toBeVisible()
     await second.close()
     await isSamePage(page)
   })
@@ -265,7 +256,7 @@ test('a new version waits for the drafts of every tab, says so, and can be taken
   await test.step('it is taken when the draft is put away', async () => {
     await screen.editor.getByRole('button', { name: 'Discard' }).click()
     await expect(html).toHaveAttribute('data-build', '2', { timeout: 90_000 })
-    await expect(updated).toBeVisible({ timeout: 20_000 })
+    await expect(updated).toBeVisible()
   })
 
   await test.step('or at once, and the draft is still there', async () => {
@@ -273,13 +264,13 @@ test('a new version waits for the drafts of every tab, says so, and can be taken
     await screen.type('2901.50')
     panel.build('3')
     await look()
-    await expect(ready).toBeVisible({ timeout: 30_000 })
+    await expect(ready).toBeVisible()
     await page.getByRole('button', { name: 'Take it now…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Take the new version now?' })
     await expect(dialog.getByText(/check each before you send it/)).toBeVisible()
     await dialog.getByRole('button', { name: 'Take it now' }).click()
-    await expect(html).toHaveAttribute('data-build', '3', { timeout: 60_000 })
+    await expect(html).toHaveAttribute('data-build', '3', { timeout: 90_000 })
     await expect(screen.editor.getByRole('textbox', { name: 'New value', exact: true })).toHaveValue('2901.50')
-    await expect(updated).toBeVisible({ timeout: 20_000 })
+    await expect(updated).toBeVisible()
   })
 })

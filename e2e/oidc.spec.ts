@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { freePorts } from '../scripts/free-ports.ts'
 import {
   ann,
   startIdentityProvider,
   type TestIdentityProvider,
 } from '../src/proxy/people/oidc/identity-provider.suite.ts'
 import { ControlScreen, devices } from './control-screen.ts'
-import { freePort, test as plain, Setpoint } from './setpoint.ts'
+import { test as plain, Setpoint, startTimeout } from './setpoint.ts'
 
 // One server for all of them.
 plain.describe.configure({ mode: 'default' })
@@ -31,7 +32,7 @@ const test = plain.extend<object, { provider: TestIdentityProvider }>({
   ],
   setpoint: [
     async ({ provider }, use) => {
-      const port = String(await freePort())
+      const port = String((await freePorts(1))[0])
       const setpoint = new Setpoint({
         PROXY_PORT: port,
         OIDC_ISSUER: provider.issuer,
@@ -46,7 +47,7 @@ const test = plain.extend<object, { provider: TestIdentityProvider }>({
       await use(setpoint)
       await setpoint.remove()
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: startTimeout },
   ],
 })
 

@@ -23,12 +23,26 @@ class Tablet extends ControlScreen {
   readonly context: BrowserContext
   readonly keep: Locator
   readonly link: Locator
+  /** The files of the page that it shows. */
+  private readonly came: string[] = []
 
   constructor(page: Page) {
     super(page)
     this.context = page.context()
+    page.on('requestfinished', (request) => this.came.push(request.url()))
     this.keep = this.editor.getByRole('button', { name: 'Keep on this device, not sent' })
     this.link = page.getByRole('link', { name: /kept here, not sent$/ })
+  }
+
+  override async open(target: Parameters<ControlScreen['open']>[0]): Promise<void> {
+    this.came.splice(0)
+    await super.open(target)
+  }
+
+  /** A begun draft fetches all that its send may need: with that at hand the network may go. */
+  async sendingPartsCame(): Promise<void> {
+    const isThere = (part: string) => this.came.some((url) => url.includes(part))
+    await expect.poll(() => ['/sending-', '/late'].every(isThere)).toBe(true)
   }
 
   /** The draft's card on the page of what is kept. */
@@ -39,17 +53,18 @@ class Tablet extends ControlScreen {
   async setOffline(isOffline: boolean): Promise<void> {
     await this.context.setOffline(isOffline)
     const lost = this.page.getByRole('alert').filter({ hasText: 'Connection to the server lost' })
-    if (isOffline) await expect(lost).toBeVisible({ timeout: 20_000 })
-    else await expect(lost).toBeHidden({ timeout: 40_000 })
+    if (isOffline) await expect(lost).toBeVisible()
+    else await expect(lost).toBeHidden()
   }
 
   /** Types a value, loses the network in the editor or the review, and keeps it. */
   async keepDraft(value: string, { inReview = false, onlyIf = false } = {}): Promise<void> {
     await this.open({ asset, point })
     // The first page of a tablet brings everything that works without a network.
-    await expect(this.editor.getByRole('button', { name: 'Review and send' })).toBeVisible({ timeout: 30_000 })
+    await expect(this.editor.getByRole('button', { name: 'Review and send' })).toBeVisible()
     await this.type(value)
     await expect(this.editor.getByText(/^(Certain|Likely|Open)$/).first()).toBeVisible()
+    await this.sendingPartsCame()
     const place = inReview ? await this.review() : this.editor
     await this.setOffline(true)
     if (onlyIf) await place.getByRole('checkbox', { name: /^Send only if it still reads/ }).check()
@@ -138,7 +153,6 @@ test('a tab that is killed at any step never sends twice, and the next one knows
   page,
   setpoint,
 }) => {
-  test.setTimeout(180_000)
   const before = await commandsOf(setpoint)
   let tablet = new Tablet(page)
 
@@ -164,14 +178,14 @@ test('a tab that is killed at any step never sends twice, and the next one knows
   await tablet.release()
   const failed = tablet.page.waitForEvent('requestfailed', {
     predicate: (request) => request.url().includes('setMeasurepoint'),
-    timeout: 60_000,
+    timeout: 90_000,
   })
   await tablet.confirm()
   await failed
   tablet = await tablet.kill()
   await tablet.page.goto('/outbox')
   await expect(tablet.card).toContainText('It is being found out whether it was sent')
-  await expect(tablet.card).toContainText('did not arrive: nothing was sent', { timeout: 30_000 })
+  await expect(tablet.card).toContainText('did not arrive: nothing was sent')
   expect(await commandsOf(setpoint)).toBe(before)
 
   // In the middle of the release, and the server has it.
@@ -186,7 +200,7 @@ test('a tab that is killed at any step never sends twice, and the next one knows
   await arrived
   tablet = await tablet.kill()
   await tablet.page.goto('/outbox')
-  await expect(tablet.card).toContainText('Released', { timeout: 30_000 })
+  await expect(tablet.card).toContainText('Released')
   await expect(tablet.card).toContainText('Done')
   await tablet.card.getByRole('button', { name: 'Understood' }).click()
   await expect(tablet.page.getByText('Nothing is kept here')).toBeVisible()
@@ -198,7 +212,6 @@ test('of two tablets with drafts for one point the second is told what the first
   baseURL,
   setpoint,
 }) => {
-  test.setTimeout(120_000)
   const before = await commandsOf(setpoint)
   const tablets = await Promise.all(
     ['2700.0', '2600.0'].map(async (value, index) => {
@@ -247,7 +260,6 @@ test('a clock that is ten minutes off never makes a draft younger; one that is t
   page,
   setpoint,
 }) => {
-  test.setTimeout(120_000)
   const tablet = new Tablet(page)
   const before = await commandsOf(setpoint)
   // Right while it is kept, then ten minutes ahead: for all anybody knows it was behind before.
@@ -281,7 +293,6 @@ test('drafts of another person stay hidden; cleared or missing storage is told, 
   context,
   setpoint,
 }) => {
-  test.setTimeout(120_000)
   const before = await commandsOf(setpoint)
   const tablet = new Tablet(page)
   await tablet.keepDraft('2400.0')
@@ -310,6 +321,7 @@ test('drafts of another person stay hidden; cleared or missing storage is told, 
   await tablet.ready()
   await tablet.type('2420.0')
   await expect(tablet.editor.getByText(/^(Certain|Likely|Open)$/).first()).toBeVisible()
+  await tablet.sendingPartsCame()
   await tablet.setOffline(true)
   await tablet.keep.click()
   await expect(tablet.editor.getByText('This browser cannot keep drafts')).toBeVisible()

@@ -18,6 +18,8 @@ interface Case {
 
 const no = /^No\. Nothing was sent/
 const possibly = /^Possibly\./
+/** Seconds for a device that never answers: so long may pass on a busy machine before a command leaves, and it has to have left. */
+const silence = 6
 
 const cases: Case[] = [
   {
@@ -25,7 +27,7 @@ const cases: Case[] = [
     device: devices.offline,
     point: 'PMP.SpeedSet',
     value: '40',
-    wait: 5,
+    wait: 30,
     word: 'Not sent',
     code: 11900,
     acted: no,
@@ -36,7 +38,7 @@ const cases: Case[] = [
     device: devices.disabled,
     point: 'PMP.SpeedSet',
     value: '40',
-    wait: 5,
+    wait: 30,
     word: 'Not sent',
     code: 11900,
     acted: no,
@@ -47,7 +49,7 @@ const cases: Case[] = [
     device: devices.inactive,
     point: 'PMP.SpeedSet',
     value: '40',
-    wait: 5,
+    wait: 30,
     word: 'Not sent',
     code: 11888,
     acted: no,
@@ -58,7 +60,7 @@ const cases: Case[] = [
     device: devices.silent,
     point: 'PMP.SpeedSet',
     value: '40',
-    wait: 1,
+    wait: silence,
     word: 'Unknown',
     code: 11915,
     acted: possibly,
@@ -69,7 +71,7 @@ const cases: Case[] = [
     device: devices.actsSilently,
     point: 'PMP.SpeedSet',
     value: '41',
-    wait: 1,
+    wait: silence,
     word: 'Unknown',
     code: 11915,
     acted: possibly,
@@ -80,7 +82,7 @@ const cases: Case[] = [
     device: devices.refuses,
     point: 'PMP.SpeedSet',
     value: '40',
-    wait: 5,
+    wait: 30,
     word: 'Refused',
     code: 2041,
     acted: /^No\. The device answered/,
@@ -91,7 +93,7 @@ const cases: Case[] = [
     device: devices.encodes,
     point: 'DOS.RateSet',
     value: '1000',
-    wait: 5,
+    wait: 30,
     word: 'Not sent',
     code: 11810,
     acted: no,
@@ -102,7 +104,7 @@ const cases: Case[] = [
     device: devices.scriptHangs,
     point: 'DOS.RateSet',
     value: '10',
-    wait: 20,
+    wait: 30,
     word: 'Not sent',
     code: 11810,
     acted: no,
@@ -113,7 +115,7 @@ const cases: Case[] = [
     device: devices.scriptRubbish,
     point: 'DOS.RateSet',
     value: '10',
-    wait: 20,
+    wait: 30,
     word: 'Not sent',
     code: 11810,
     acted: no,
@@ -147,7 +149,7 @@ test('a refusal shows the words of the device', async ({ page }) => {
 test('an offline device can be given the value for later, as a fresh draft that a person sends', async ({ page }) => {
   const screen = new ControlScreen(page)
   await screen.open({ asset: devices.offline, point: 'PMP.PressureSet', value: '4.5' })
-  await screen.send({ wait: 5 })
+  await screen.send()
   await screen.expectOutcome('Not sent')
   await screen.editor.getByRole('button', { name: 'Queue it instead' }).click()
   await expect(screen.editor.getByRole('radio', { name: 'When online' })).toBeChecked()
@@ -161,24 +163,24 @@ test('an offline device can be given the value for later, as a fresh draft that 
 
 test('an unknown outcome is cleared up by what the device reports, with its evidence in words', async ({ page }) => {
   // The device reports of itself once a minute, and only a report that is surely newer than the send counts.
-  test.setTimeout(150_000)
+  test.setTimeout(480_000)
   const screen = new ControlScreen(page)
   await screen.open({ asset: devices.actsSilently, point: 'PMP.Rank', value: '5' })
-  await screen.send({ wait: 1 })
+  await screen.send({ wait: silence })
   await screen.expectOutcome('Unknown')
-  await expect(screen.editor.getByText('Confirmed late')).toBeVisible({ timeout: 90_000 })
+  await expect(screen.editor.getByText('Confirmed late')).toBeVisible({ timeout: 240_000 })
   await expect(screen.editor.getByText(/^The device reported 5 at .* after the send\./)).toBeVisible()
   await expect(screen.editor.getByRole('button', { name: 'I have checked' })).toBeHidden()
   await screen.editor.getByRole('button', { name: 'Set another value' }).click()
   await screen.type('6')
-  await screen.send({ wait: 1 })
+  await screen.send({ wait: silence })
   await screen.expectOutcome('Unknown')
 })
 
 test('sending again after an unknown outcome asks for a word and a reason, which stay on record', async ({ page }) => {
   const screen = new ControlScreen(page)
   await screen.open({ asset: devices.silent, point: 'PMP.Rank', value: '5' })
-  await screen.send({ wait: 1 })
+  await screen.send({ wait: silence })
   await screen.expectOutcome('Unknown')
   await expect(screen.editor.getByText('Looking for evidence')).toBeVisible()
   await screen.editor.getByRole('button', { name: 'I have checked' }).click()
@@ -188,7 +190,7 @@ test('sending again after an unknown outcome asks for a word and a reason, which
   await screen.editor.getByRole('button', { name: 'I have checked' }).click()
   await expect(screen.editor.getByRole('textbox', { name: 'New value', exact: true })).toHaveValue('5')
   // The word is on record: the server, which had held the point back, lets the next one through.
-  await screen.send({ wait: 1 })
+  await screen.send({ wait: silence })
   await screen.expectOutcome('Unknown')
 })
 
@@ -199,7 +201,7 @@ test('while it waits, the seconds count down and a second press can do nothing',
   await screen.expectOutcome('Sent, waiting')
   await expect(screen.editor.getByText(/\d+ seconds? left/).first()).toBeVisible()
   await expect(screen.editor.getByRole('button', { name: 'Review and send' })).toBeHidden()
-  await screen.expectOutcome('Done', 25_000)
+  await screen.expectOutcome('Done')
 })
 
 test('a device that limits by itself is done, and its own value is shown beside what was asked for', async ({
@@ -209,7 +211,7 @@ test('a device that limits by itself is done, and its own value is shown beside 
   await screen.open({ asset: devices.clamps, point: 'PMP.SpeedSet', value: '80' })
   await screen.send()
   await screen.expectOutcome('Done')
-  await expect(screen.editor.getByText(/^Last report: 50 % at .* after the send$/)).toBeVisible({ timeout: 20_000 })
+  await expect(screen.editor.getByText(/^Last report: 50 % at .* after the send$/)).toBeVisible()
   // The words above it are of the same report.
   await expect(screen.editor.getByText(/^Reported since the send\./)).toBeVisible()
   await expect(screen.editor.getByText(/not reported/i)).toHaveCount(0)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { axeOn } from './axe.ts'
 import { ControlScreen, devices } from './control-screen.ts'
-import { test as base, Setpoint } from './setpoint.ts'
+import { test as base, Setpoint, startTimeout } from './setpoint.ts'
 
 // One server for all of them.
 base.describe.configure({ mode: 'default' })
@@ -41,7 +41,7 @@ const test = base.extend<object, { guarded: Setpoint & { policyFile: string }; p
       await use(setpoint)
       await setpoint.remove()
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: startTimeout },
   ],
   peopled: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern even where a fixture needs no other
@@ -55,7 +55,7 @@ const test = base.extend<object, { guarded: Setpoint & { policyFile: string }; p
       await use(setpoint)
       await setpoint.remove()
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: startTimeout },
   ],
 })
 
@@ -73,7 +73,7 @@ async function signIn(page: Page, name: string): Promise<void> {
 const at = (setpoint: Setpoint, search: Record<string, string>) => `${setpoint.url}/?${new URLSearchParams(search)}`
 
 /** A send of somebody else at the same proxy, past the panel. */
-const sendBeside = (page: Page, setpoint: Setpoint, asset: string, point: string, value: string) =>
+const sendBeside = (page: Page, setpoint: Setpoint, asset: string, point: string, value: string, wait = '30') =>
   page.request.post(
     `${setpoint.url}/connect-service/v2.1/commands?${new URLSearchParams({
       action: 'setMeasurepoint',
@@ -81,7 +81,7 @@ const sendBeside = (page: Page, setpoint: Setpoint, asset: string, point: string
       assetId: asset,
       measurepointId: point,
       pendingTtl: '0',
-      timeout: '5',
+      timeout: wait,
     })}`,
     {
       data: `{"value":${value}}`,
@@ -161,7 +161,7 @@ test('a limit that the panel does not know yet is refused by the proxy, in words
   const rule = { rule: 'New limit', points: ['PMP.SpeedSet'], maximum: '40.0' }
   writeFileSync(guarded.policyFile, JSON.stringify({ ...policy, limits: [...limits, rule] }))
   const asked = `${guarded.url}/api/permission-to-set?assetId=${point.asset}&measurepointId=${point.point}`
-  await expect.poll(async () => (await page.request.get(asked)).text(), { timeout: 20_000 }).toContain('New limit')
+  await expect.poll(async () => (await page.request.get(asked)).text()).toContain('New limit')
   await dialog.getByRole('button', { name: 'Send', exact: true }).click()
   await screen.expectOutcome('Not sent')
   await expect(screen.editor.getByText('Code 60041')).toBeVisible()
@@ -182,7 +182,7 @@ test('after a send the next one waits as long as the rule asks, and the draft ca
   await page.goto(at(guarded, { asset: devices.rig, point: 'RIG.Int', value: '1' }))
   const rule = { rule: 'Rest', points: ['RIG.Int'], leastInterval: 3600 }
   writeFileSync(guarded.policyFile, JSON.stringify({ ...policy, limits: [...limits, rule] }))
-  await expect(screen.editor.getByText('Rule “Rest”: 1 h between two sends')).toBeVisible({ timeout: 45_000 })
+  await expect(screen.editor.getByText('Rule “Rest”: 1 h between two sends')).toBeVisible()
   await screen.send()
   await screen.expectOutcome('Done')
   await screen.editor.getByRole('button', { name: 'Set another value' }).click()
@@ -201,11 +201,11 @@ test('a send on the condition of the value that was seen is refused when that ha
   const point = 'RIG.Double'
   expect((await sendBeside(page, guarded, devices.rig, point, '11.5')).ok()).toBe(true)
   await page.goto(at(guarded, { asset: devices.rig, point, value: '12.5' }))
-  await expect(screen.editor.getByText('11.5').first()).toBeVisible({ timeout: 20_000 })
+  await expect(screen.editor.getByText('11.5').first()).toBeVisible()
   const dialog = await screen.review()
   await dialog.getByRole('checkbox', { name: 'Send only if it still reads 11.5 V' }).check()
   expect((await sendBeside(page, guarded, devices.rig, point, '13.5')).ok()).toBe(true)
-  await expect(dialog.getByText(/The device now reports 13\.5 V/)).toBeVisible({ timeout: 20_000 })
+  await expect(dialog.getByText(/The device now reports 13\.5 V/)).toBeVisible()
   await dialog.getByRole('button', { name: 'Send', exact: true }).click()
   await screen.expectOutcome('Not sent')
   await expect(screen.editor.getByText('Code 60045')).toBeVisible()
@@ -268,7 +268,7 @@ test('a point held back by an earlier unknown outcome shows that one, and can be
   const dialog = await screen.review()
   // Between the review and the press somebody else has sent, nobody knows what became of it, and this panel has not heard.
   await page.route(/api\/operations\?.*measurepointId/, (route) => route.abort())
-  await sendBeside(page, guarded, asset, 'PMP.PressureSet', '6.5')
+  await sendBeside(page, guarded, asset, 'PMP.PressureSet', '6.5', '6')
   await dialog.getByRole('button', { name: 'Send', exact: true }).click()
   await screen.expectOutcome('Not sent')
   await expect(screen.editor.getByText('Code 60026')).toBeVisible()
@@ -278,7 +278,7 @@ test('a point held back by an earlier unknown outcome shows that one, and can be
   await screen.editor.getByRole('button', { name: 'Looked at the machine: it did not act.' }).click()
   await screen.editor.getByRole('button', { name: 'I have checked' }).click()
   await expect(screen.editor.getByRole('textbox', { name: 'New value', exact: true })).toHaveValue('5.5')
-  await screen.send({ wait: 1 })
+  await screen.send({ wait: 6 })
   await screen.expectOutcome('Unknown')
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })

@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { generate } from 'lean-qr'
+import { freePorts } from '../scripts/free-ports.ts'
 import { axeOn } from './axe.ts'
 import { devices } from './control-screen.ts'
 import { writeGatewaysFile } from './gateways-file.ts'
-import { freePort, test as plain, Setpoint } from './setpoint.ts'
+import { test as plain, Setpoint, startTimeout } from './setpoint.ts'
 
 // One server for all of them.
 plain.describe.configure({ mode: 'default' })
@@ -15,14 +16,14 @@ const test = plain.extend<object, { panel: Setpoint }>({
   panel: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern even where a fixture needs no other
     async ({}, use) => {
-      const connectPort = await freePort()
+      const [connectPort = 0] = await freePorts(1)
       const panel = new Setpoint({ CONNECT_PORT: String(connectPort), ARGON2_MEMORY: '1024', ARGON2_PASSES: '1' })
       panel.set('GATEWAYS_FILE', writeGatewaysFile(panel.folder, connectPort))
       await panel.start()
       await use(panel)
       await panel.remove()
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: startTimeout },
   ],
   baseURL: async ({ panel }, use) => use(panel.url),
 })

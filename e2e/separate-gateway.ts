@@ -10,6 +10,9 @@ const fleetSchema = z.object({
   assetTrees: z.array(z.object({ treeId: z.string() })).default([]),
 })
 
+/** ms that a program may take to be ready on a busy machine. */
+export const longestStart = 90_000
+
 /** Starts a part from its sources and waits until it says that it is there. */
 async function startPart(args: string[], env: NodeJS.ProcessEnv, ready: RegExp) {
   const child = spawn(process.execPath, ['--import', 'tsx', ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] })
@@ -17,7 +20,7 @@ async function startPart(args: string[], env: NodeJS.ProcessEnv, ready: RegExp) 
   child.stdout.on('data', (part: Buffer) => {
     output = (output + String(part)).slice(-20_000)
   })
-  for (let tries = 0; tries < 300 && child.exitCode === null; tries++) {
+  for (const end = Date.now() + longestStart; Date.now() < end && child.exitCode === null; ) {
     const found = ready.exec(output)
     if (found) return { child, found }
     await new Promise((resolve) => setTimeout(resolve, 100))

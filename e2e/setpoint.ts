@@ -1,20 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
-import { startSeparateGateway } from './separate-gateway.ts'
+import { freePorts } from '../scripts/free-ports.ts'
+import { connectedSoFar, connectingDevices } from './devices-online.ts'
+import { longestStart, startSeparateGateway } from './separate-gateway.ts'
 
-export const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
-}
+const portNames = ['PROXY_PORT', 'CONNECT_PORT', 'MQTT_PORT'] as const
 
 /** Where EnOS is: in the process of the panel's server, or in processes of its own. */
 export type Enos = 'embedded' | 'separate'
@@ -26,7 +20,7 @@ export type Enos = 'embedded' | 'separate'
 export class Setpoint {
   readonly folder = mkdtempSync(join(tmpdir(), 'setpoint-e2e-'))
   private child: ChildProcess | undefined
-  private ports: Record<'PROXY_PORT' | 'CONNECT_PORT' | 'MQTT_PORT', string> | undefined
+  private ports: Partial<Record<(typeof portNames)[number], string>> | undefined
   private log = ''
   private readonly settings: Record<string, string>
   private gateway: Awaited<ReturnType<typeof startSeparateGateway>> | undefined
@@ -48,15 +42,25 @@ export class Setpoint {
     return `http://127.0.0.1:${this.settings.PROXY_PORT ?? this.ports?.PROXY_PORT}`
   }
 
+  /** Where its EnOS is reached. */
+  private get enosUrl(): string {
+    return (
+      this.gateway?.settings.ENOS_URL ?? `http://127.0.0.1:${this.settings.CONNECT_PORT ?? this.ports?.CONNECT_PORT}`
+    )
+  }
+
+  private async findPorts(): Promise<NonNullable<typeof this.ports>> {
+    const promised = portNames.flatMap((name) => Number(this.settings[name] ?? []) || [])
+    const wanted = portNames.filter((name) => this.settings[name] === undefined)
+    const found = await freePorts(wanted.length, promised)
+    return Object.fromEntries(wanted.map((name, index) => [name, String(found[index])]))
+  }
+
+  /** Starts it, and waits until it answers and its devices are there. */
   async start(): Promise<void> {
-    this.ports ??= {
-      PROXY_PORT: String(await freePort()),
-      CONNECT_PORT: String(await freePort()),
-      MQTT_PORT: String(await freePort()),
-    }
-    if (this.enos === 'separate') {
-      this.gateway ??= await startSeparateGateway(this.settings.FLEET_FILE ?? 'fleets/demo.json', this.folder)
-    }
+    this.ports ??= await this.findPorts()
+    const fleetFile = this.settings.FLEET_FILE ?? 'fleets/demo.json'
+    if (this.enos === 'separate') this.gateway ??= await startSeparateGateway(fleetFile, this.folder)
     this.child = spawn(process.execPath, ['dist/server/setpoint.js'], {
       env: {
         ...process.env,
@@ -73,11 +77,15 @@ export class Setpoint {
         this.log = (this.log + String(chunk)).slice(-20_000)
       })
     }
-    for (let tries = 0; tries < 300; tries++) {
-      if (this.child.exitCode !== null) break
-      if (await this.answers()) return
+    // They come one after the other, and what is sent before is refused as to a device that is offline.
+    const devices = connectingDevices(fleetFile)
+    let isAnswering = false
+    for (const end = Date.now() + longestStart; Date.now() < end && this.child.exitCode === null; ) {
+      isAnswering ||= await this.answers()
+      if (isAnswering && (await connectedSoFar(this.enosUrl)) >= devices) return
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
+    await this.stop('SIGKILL')
     throw new Error(`Setpoint did not start:\n${this.log}`)
   }
 
@@ -121,6 +129,9 @@ export class Setpoint {
   }
 }
 
+/** ms that a fixture may take to start its product: each part as long as it may, on whatever machine. */
+export const startTimeout = 3 * longestStart
+
 /** Tests share one running product per worker; a test that restarts it leaves it running. */
 export const test = base.extend<{ baseURL: string }, { enos: Enos; setpoint: Setpoint }>({
   enos: ['embedded', { option: true, scope: 'worker' }],
@@ -131,7 +142,7 @@ export const test = base.extend<{ baseURL: string }, { enos: Enos; setpoint: Set
       await use(setpoint)
       await setpoint.remove()
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: startTimeout },
   ],
   baseURL: async ({ setpoint }, use) => use(setpoint.url),
 })

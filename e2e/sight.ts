@@ -22,7 +22,7 @@ export type Target = Parameters<ControlScreen['open']>[0]
 export async function openPoint(page: Page, target: Target): Promise<ControlScreen> {
   const screen = new ControlScreen(page)
   await screen.open(target)
-  await expect(screen.editor.getByRole('heading', { level: 3 }).first()).toBeVisible({ timeout: 20_000 })
+  await expect(screen.editor.getByRole('heading', { level: 3 }).first()).toBeVisible()
   await expect(screen.commands).toBeVisible()
   return screen
 }

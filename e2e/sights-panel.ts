@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, expect } from '@playwright/test'
+import { freePorts } from '../scripts/free-ports.ts'
 import { devices } from './control-screen.ts'
 import { writeGatewaysFile } from './gateways-file.ts'
-import { freePort, Setpoint } from './setpoint.ts'
+import { Setpoint } from './setpoint.ts'
 
 const password = 'correct horse battery'
 const orgId = 'o15724268424841'
@@ -54,7 +55,7 @@ export class SightsPanel {
 
   async start(browser: Browser): Promise<void> {
     const { setpoint } = this
-    const connectPort = await freePort()
+    const [connectPort = 0] = await freePorts(1)
     setpoint.set('CONNECT_PORT', String(connectPort))
     setpoint.set('GATEWAYS_FILE', writeGatewaysFile(setpoint.folder, connectPort))
     const file = join(setpoint.folder, 'policy.json')
@@ -85,23 +86,23 @@ export class SightsPanel {
       const { data }: { data: { assetId: string; status: string }[] } = await answer.json()
       return data.filter(({ status }) => status === 'online').map(({ assetId }) => assetId)
     }
-    await expect.poll(online, { timeout: 40_000 }).toEqual(expect.arrayContaining(wanted))
+    await expect.poll(online).toEqual(expect.arrayContaining(wanted))
   }
 
   /** An operation of each outcome, for the list and for the points that open with one. */
   private async makeHistory(context: BrowserContext): Promise<void> {
     await this.devicesOnline(context)
-    const rig = await postTo(context, this.url, [devices.rig, 'RIG.Double', '11.5'], { timeout: '5' })
+    const rig = await postTo(context, this.url, [devices.rig, 'RIG.Double', '11.5'], {})
     expect(rig.ok(), await rig.text()).toBe(true)
     // The last is sent even where a busy machine takes seconds, and so is unknown, not "not sent".
     const codes = await Promise.all(
       (
         [
-          [[devices.offline, 'PMP.SpeedSet', '60'], { timeout: '5' }],
+          [[devices.offline, 'PMP.SpeedSet', '60'], {}],
           [[devices.offline, 'PMP.PressureSet', '6.5'], { pendingTtl: '7200' }],
           [[devices.offline, 'PMP.Rank', '2'], { pendingTtl: '7200' }],
-          [[devices.refuses, 'PMP.SpeedSet', '35'], { timeout: '5' }],
-          [[devices.silent, 'PMP.SpeedSet', '62'], { timeout: '5' }],
+          [[devices.refuses, 'PMP.SpeedSet', '35'], {}],
+          [[devices.silent, 'PMP.SpeedSet', '62'], { timeout: '8' }],
         ] as const
       ).map(async ([send, more]) => {
         const answer = await postTo(context, this.url, [...send], more)
@@ -127,7 +128,7 @@ export class SightsPanel {
       viewport: { width: 1180, height: 820 },
       ...options,
     })
-    context.setDefaultTimeout(20_000)
+    context.setDefaultTimeout(45_000)
     if (who === 'engineer') await context.addCookies(this.cookies)
     return context
   }

@@ -65,7 +65,7 @@ export const troubleSights: readonly Sight[] = [
       await page.route(lookUps, (route) => route.fulfill(html))
       await page.route(lists, (route) => route.fulfill(html))
       await page.goto(`/at/embedded/?asset=${devices.turbine}`)
-      await expect(page.getByRole('button', { name: 'Try now' }).first()).toBeVisible({ timeout: 30_000 })
+      await expect(page.getByRole('button', { name: 'Try now' }).first()).toBeVisible()
     },
   },
   {
@@ -82,7 +82,7 @@ export const troubleSights: readonly Sight[] = [
     show: async (page) => {
       await page.route(/error-codes-page.*\.js/, (route) => route.abort())
       await page.goto('/at/embedded/errors')
-      await expect(page.getByText('This part of the panel did not arrive')).toBeVisible({ timeout: 30_000 })
+      await expect(page.getByText('This part of the panel did not arrive')).toBeVisible()
     },
   },
 ]
