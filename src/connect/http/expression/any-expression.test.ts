@@ -56,7 +56,10 @@ function written(what: Expression, choose: (...ways: string[]) => string): strin
 
 const fields: SearchFields<Record<string, never>> = { name: { operators: ['='], read: () => 'x' } }
 
-describe('a search expression', () => {
+/** ms; thousands of texts take a busy machine its time. */
+const patience = 120_000
+
+describe('a search expression', { timeout: patience }, () => {
   it('is read as what was written, in whatever way it was', () => {
     fc.assert(
       fc.property(expression, fc.infiniteStream(fc.nat(5)), (what, stream) => {
@@ -101,10 +104,11 @@ describe('a search expression', () => {
       fc.string({ unit: 'binary', maxLength: 80 }),
       fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join('')),
     )
+    const clock = createLocalClock('Europe/Berlin')
     const readers = [
       parseExpression,
       (text: string) => matchExpression(text, fields)({}),
-      (text: string) => commandConditions(text, createLocalClock('Europe/Berlin')),
+      (text: string) => commandConditions(text, clock),
     ]
     fc.assert(
       fc.property(anyText, fc.constantFrom(...readers), (text, read) => {
