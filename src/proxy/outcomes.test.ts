@@ -26,6 +26,8 @@ interface More {
   /** How the token service does. */
   token?: Script
   pendingTtl?: string
+  /** Seconds; long, where it is not what the case is about. */
+  timeout?: string
   /** POSTs that the gateway sees; 1 unless told. */
   posts?: number
 }
@@ -41,6 +43,7 @@ type Case = [
 ]
 
 const own = { commandId }
+const soonOver: More = { timeout: '1' }
 const after =
   (time: number): Script =>
   async (...call) => {
@@ -92,7 +95,7 @@ const statuses = [
 const cases: Case[] = [
   ['code 0', envelope(0, own), 'done', null, 200, 0],
   ['code 0, late', after(1200), 'done', null, 200, 0],
-  ['code 0, after the time-out and 5 s', after(6500), 'unknown', 'connectionLost', 502, null],
+  ['code 0, after the time-out and 5 s', after(6500), 'unknown', 'connectionLost', 502, null, soonOver],
   ['the oldest spelling of success', text('{"status":0,"data":{"commandId":25}}'), 'done', null, 200, 0],
   ...listed.flatMap(([code, failure, outcome]): Case[] => [
     [`code ${code}`, envelope(code), outcome, failure, 200, code],
@@ -166,7 +169,7 @@ const cases: Case[] = [
   ['a cut connection', reset, 'unknown', 'connectionLost', 502, null],
   ['a connection ended without an answer', drop, 'unknown', 'connectionLost', 502, null],
   ['a connection cut before the body was read', resetEarly, 'unknown', 'connectionLost', 502, null],
-  ['silence', hang, 'unknown', 'connectionLost', 502, null],
+  ['silence', hang, 'unknown', 'connectionLost', 502, null, soonOver],
   ['HTTP 401 once', inTurn(text('', 401), envelope(0, own)), 'done', null, 200, 0, { posts: 2 }],
   ['code 1203 once', inTurn(text('{"status":1203}'), envelope(0, own)), 'done', null, 200, 0, { posts: 2 }],
   ['apim_status 4011 once', inTurn(text('{"apim_status":4011}'), envelope(0, own)), 'done', null, 200, 0, { posts: 2 }],
@@ -212,12 +215,13 @@ describe('what the gateway does to a send', () => {
   })
 
   it.concurrent.for(rows)('$title: $outcome, $failure', async (row) => {
-    const { title, set, outcome, failure, status, code, get, token, pendingTtl = '0', posts = 1 } = row
+    const { title, set, outcome, failure, status, code, get, token, posts = 1 } = row
+    const { pendingTtl = '0', timeout = '30' } = row
     const scripts = { setMeasurepoint: set, ...(get ? { get } : {}), ...(token ? { token } : {}) }
     const gateway = await startScriptedGateway(scripts)
     const proxy = await runProxy(gateway.address)
     stops.push(gateway.stop, proxy.stop)
-    const answer = await proxy.set({ query: { pendingTtl, timeout: '1' } })
+    const answer = await proxy.set({ query: { pendingTtl, timeout } })
     const operation = await proxy.operation(answer.headers.get(panelHeaders.operation) ?? '')
     expect(operation).toMatchObject({ outcome, failure, code })
     expect(answer.status).toBe(status)
