@@ -63,7 +63,7 @@ function expected(commands: StoredCommand[], { state, commandName, createTime = 
   return { ids: fitting.slice((pageNo - 1) * pageSize, pageNo * pageSize), totalSize: fitting.length }
 }
 
-describe('a search over commands that are summed up', () => {
+describe('a search over commands that are summed up', { timeout: 120_000 }, () => {
   let database: Database
   let store: CommandStore
   let commands: StoredCommand[] = []
