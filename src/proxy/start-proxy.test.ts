@@ -16,7 +16,7 @@ async function start(scripts: Record<string, Script>) {
   return { gateway, proxy }
 }
 
-describe('the proxy', () => {
+describe('the proxy', { timeout: 60_000 }, () => {
   it('sends a value signed, as it was typed, and answers with the gateway’s own words', async () => {
     const { gateway, proxy } = await start({ setMeasurepoint: envelope(0, { commandId }) })
     const answer = await proxy.set({ body: '{"value":1.0}' })

@@ -71,7 +71,7 @@ const setMany = (proxy: Panel, count: number, title = 'p') =>
 const newestRevision = async (proxy: Panel): Promise<number> =>
   Math.max(...revisions((await proxy.operations({ limit: '200' })).items))
 
-describe('the event stream', () => {
+describe('the event stream', { timeout: 60_000 }, () => {
   it('says hello, then tells every panel every change in the order of revisions', async () => {
     const { proxy } = await start()
     const panels = [await listen(proxy.url), await listen(proxy.url)]

@@ -131,7 +131,7 @@ async function fill(title: string, ask: Ask, column: string): Promise<string> {
 
 const table = new Map<string, Map<string, string>>()
 
-describe('what each role gets of each call, over HTTP without the panel', () => {
+describe('what each role gets of each call, over HTTP without the panel', { timeout: 120_000 }, () => {
   it.for(rows)('%s', async ([title, ask]) => {
     const cells = new Map<string, string>()
     for (const column of columns) cells.set(column, await fill(title, ask, column))

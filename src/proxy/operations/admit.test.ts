@@ -28,7 +28,9 @@ const sends = Array.from({ length: 6 }, (_, index) =>
   }),
 )
 
-it('whatever is asked for at whatever time, sends to a point of a device are decided about one by one, each knowing those before', async () => {
+it('whatever is asked for at whatever time, sends to a point of a device are decided about one by one, each knowing those before', {
+  timeout: 120_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 20 }), async (calls) => {
       const around = surroundings()
