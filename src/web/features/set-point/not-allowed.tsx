@@ -34,7 +34,10 @@ export function NotAllowed({ target, permission, check, role }: NotAllowedProps)
       {whyNot(check, permission, role, text)}
       {check.passesAt !== null && ` ${words.until(untilText(check.passesAt, now, locale))}`}
       {permission.contact !== '' && ` ${words.ask(permission.contact)}`}{' '}
-      <Link href={permissionHref({ ...selectorOf(device), point: measurepointId })} className={styles.link}>
+      <Link
+        href={permissionHref({ ...selectorOf(device), point: measurepointId })}
+        className={`${styles.line} ${styles.link}`}
+      >
         {text.permission.whyNot}
       </Link>
     </Notice>

@@ -13,13 +13,15 @@ export function PermissionLine({ target, state }: { target: Target; state: Permi
   const text = useText()
   const { asking, cannotAsk, whyMayI } = text.permission
   const { permission, phase } = state
-  if (!permission) return <span className={styles.small}>{phase === 'asking' ? asking : cannotAsk}</span>
+  // In the place of the link that follows, so that nothing moves when the answer comes.
+  if (!permission && phase === 'asking') return <span className={`${styles.line} ${styles.small}`}>{asking}</span>
+  if (!permission) return <span className={styles.small}>{cannotAsk}</span>
   const href = permissionHref({ ...selectorOf(target.device), point: target.measurepointId })
   return (
     <>
       {permission.pointClass !== 'routine' && <ClassChip pointClass={permission.pointClass} />}
       {!refusedBy(permission) && (
-        <Link href={href} className={styles.link}>
+        <Link href={href} className={`${styles.line} ${styles.link}`}>
           {whyMayI}
         </Link>
       )}

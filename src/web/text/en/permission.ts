@@ -9,7 +9,8 @@ export const permission = {
     critical: 'Setting this point asks for a confirmation, a reason and a sign-in of the last minutes.',
   } satisfies Record<PointClass, string>,
 
-  asking: 'Asking whether you may set this point.',
+  /** No wider than the words of the link that takes its place. */
+  asking: 'May I? …',
   cannotAsk: 'Whether you may set this point could not be asked. The server decides when you send.',
   whyMayI: 'Why may I?',
   whyNot: 'Why not?',

@@ -9,7 +9,7 @@ export const permission: Text['permission'] = {
     critical: '设置此测点需要确认、填写原因，并在最近几分钟内登录过。',
   },
 
-  asking: '正在查询您是否可以设置此测点。',
+  asking: '正在查询…',
   cannotAsk: '无法查询您是否可以设置此测点。发送时由服务器决定。',
   whyMayI: '为什么我可以？',
   whyNot: '为什么不可以？',
