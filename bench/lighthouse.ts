@@ -22,11 +22,15 @@ const { values } = parseArgs({ options: { 'slow-machine': { type: 'string' } } }
 const categories = ['performance', 'accessibility', 'best-practices'] as const
 const goal = 95
 const mostRuns = 5
+/** Where other work took the mark below what `--slow-machine` is content with, it may be over the next time. */
+const mostRunsBesideWork = 8
 /**
  * Lighthouse's index of how fast the machine is, below which its simulation makes four times slower of what was slow to
  * begin with. Two quiet cores on which the goal is reached have 2,650 to 2,900; beside other work they had 170 to 2,300.
  */
 const fairIndex = 2500
+/** Below it in every run, nothing that took its time on this machine says anything of the page: performance is told, not judged. */
+const leastIndex = 600
 const pages: [title: string, address: string][] = [
   ['control screen, device and point chosen', '/?asset=6Bt59ySj&point=WTG.ActPowerLimit'],
   ['operations page', '/operations'],
@@ -114,21 +118,27 @@ try {
   for (const [title, address] of pages) {
     const runs = [await measured(running.url + address, port)]
     const bestOf = (name: keyof Marks) => Math.max(...runs.map(({ marks }) => marks[name]))
-    while (runs.length < mostRuns && !categories.every((name) => bestOf(name) >= goal)) {
+    const slow = Number(values['slow-machine'] ?? goal)
+    const indexes = () => runs.map((run) => run.index)
+    // Other work comes and goes: of a machine that was slow in one of the runs nobody knows how fast it was in the others.
+    const isFair = () => Math.min(...indexes()) >= fairIndex
+    const isEnough = () => runs.length >= (isFair() || bestOf('performance') >= slow ? mostRuns : mostRunsBesideWork)
+    while (!isEnough() && !categories.every((name) => bestOf(name) >= goal)) {
       runs.push(await measured(running.url + address, port))
     }
-    // Other work comes and goes: of a machine that was slow in one of the runs nobody knows how fast it was in the others.
-    const index = Math.min(...runs.map((run) => run.index))
-    console.log(`\n${title}${runs.length > 1 ? `, best of ${runs.length}` : ''}; the machine's least index ${index}`)
+    const floor = Math.max(...indexes()) < leastIndex ? 0 : slow
+    console.log(
+      `\n${title}${runs.length > 1 ? `, best of ${runs.length}` : ''}; the machine's index ${indexes().join(', ')}`,
+    )
     for (const name of categories) {
       const mark = bestOf(name)
-      const isJudged = name !== 'performance' || index >= fairIndex
-      const least = isJudged ? goal : Number(values['slow-machine'] ?? goal)
+      const isJudged = name !== 'performance' || values['slow-machine'] === undefined || isFair()
+      const least = isJudged ? goal : floor
       if (mark >= least) passed++
       else failures.push(`Lighthouse, ${title}: ${name} ${mark}, at least ${least}`)
       const each = runs.length > 1 ? `  (${runs.map(({ marks }) => marks[name]).join(', ')})` : ''
-      const slow = mark < goal && mark >= least ? `  this machine is too slow to judge by: at least ${least}` : ''
-      console.log(`${mark >= goal ? ' ' : '!'} ${String(mark).padStart(4)}  goal ${goal}  ${name}${each}${slow}`)
+      const note = mark < goal && mark >= least ? `  this machine is too slow to judge by: at least ${least}` : ''
+      console.log(`${mark >= goal ? ' ' : '!'} ${String(mark).padStart(4)}  goal ${goal}  ${name}${each}${note}`)
     }
     for (const line of runs[0]?.missed ?? []) console.log(`          ${line}`)
   }
