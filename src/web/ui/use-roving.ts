@@ -33,12 +33,17 @@ export function useRoving(ids: string[], current: string | null, reveal?: (id: s
     focusFirst: () => focusRow(0),
     rowProps: (id: string) => ({
       tabIndex: id === stop ? 0 : -1,
-      onFocus: () => setFocused(id),
+      onFocus: () => {
+        awaited.current = null
+        setFocused(id)
+      },
       onKeyDown: (event: KeyboardEvent) => {
         const step = steps[event.key]
         if (!step || event.altKey || event.ctrlKey || event.metaKey) return
         event.preventDefault()
-        focusRow(step(ids.indexOf(id), ids.length - 1))
+        // A press that comes before the row of the last one is drawn goes on from that row.
+        const from = awaited.current !== null && ids.includes(awaited.current) ? awaited.current : id
+        focusRow(step(ids.indexOf(from), ids.length - 1))
       },
       ref: (row: HTMLElement | null) => {
         if (!row) {
