@@ -177,14 +177,16 @@ export function DraftEditor({
               )}
               {isAway ? (
                 <NoNetwork />
-              ) : sending && set.kept.touched ? (
-                <parts.ForecastLine
-                  target={target}
-                  sending={sending}
-                  onTimeout={(timeout) => set.change({ timeout })}
-                />
               ) : (
-                <p className={forecastStyles.forecast} aria-hidden="true" />
+                <div className={forecastStyles.place}>
+                  {sending && set.kept.touched && (
+                    <parts.ForecastLine
+                      target={target}
+                      sending={sending}
+                      onTimeout={(timeout) => set.change({ timeout })}
+                    />
+                  )}
+                </div>
               )}
               {isAway && (set.kept.touched || wasKept) ? (
                 keepButton(check)

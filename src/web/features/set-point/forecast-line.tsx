@@ -30,9 +30,7 @@ export function ForecastLine({ target, sending, onTimeout }: ForecastLineProps) 
   const text = useText()
   const words = text.sending.forecast
   const known = useForecast(target, sending)
-  if (!known || (!onTimeout && warnedInReview.includes(known.forecast.kind))) {
-    return onTimeout && <p className={styles.forecast} aria-hidden="true" />
-  }
+  if (!known || (!onTimeout && warnedInReview.includes(known.forecast.kind))) return null
   const { forecast, facts } = known
   const { certainty, betterTimeout } = forecast
   const isBad = certainty === 'will' && markOf(forecast) === 'warning'
