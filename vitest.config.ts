@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
     environment: 'node',
     globalSetup: 'scripts/test-folders.ts',
-    testTimeout: 20_000,
-    // A hook sets up or takes away and asserts nothing: on a busy disk either may take long.
+    // How long something may take is no test's business: on a busy machine, or disk, all of them take longer.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // Loading its modules anew for each of 290 files took half of all processor time. No module of ours keeps state of its own,
     // so that files of one worker may share them; whoever sets an environment variable or a clock sets it back.
@@ -15,6 +15,6 @@ export default defineConfig({
     // Most wait for servers, clocks and other programs: a small machine does more of them at once than it has cores.
     maxWorkers: Math.max(4, availableParallelism()),
     // A busy machine takes longer to get there; what is waited for does not change.
-    expect: { poll: { timeout: 10_000, interval: 20 } },
+    expect: { poll: { timeout: 30_000, interval: 20 } },
   },
 })
