@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Page, type Request } from '@playwright/test'
 import { atRest } from './at-rest.ts'
 import { ControlScreen, devices } from './control-screen.ts'
 import { shiftsOf, watchShifts } from './layout-shifts.ts'
@@ -7,8 +7,12 @@ import { test } from './setpoint.ts'
 const questions = /\/api\/(?!events|session)|-service\//
 const html = { status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }
 
-/** Every answer comes late, and none with another. */
-async function slowDown(page: Page): Promise<void> {
+/** Every answer comes late, and none with another. @returns waits until all has come that has been asked for so far. */
+async function slowDown(page: Page): Promise<() => Promise<void>> {
+  const open = new Set<Request>()
+  page.on('request', (request) => questions.test(request.url()) && open.add(request))
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
   let asked = 0
   await page.route(questions, async (route) => {
     const delay = 200 + ((asked++ * 370) % 900)
@@ -16,6 +20,10 @@ async function slowDown(page: Page): Promise<void> {
     // The page may be gone by then.
     await route.continue().catch(() => {})
   })
+  return async () => {
+    const asked = [...open]
+    await expect.poll(() => asked.some((request) => open.has(request))).toBe(false)
+  }
 }
 
 test('nothing shifts while a page loads, however late and in whatever order the answers come', async ({
@@ -36,11 +44,13 @@ test('nothing shifts while a page loads, however late and in whatever order the 
     for (const path of paths) {
       const page = await context.newPage()
       await watchShifts(page)
-      await slowDown(page)
+      const allCame = await slowDown(page)
       await page.goto(path)
       await expect(page.getByRole('heading').first()).toBeVisible()
       await expect(page.getByText('Loading', { exact: true })).toHaveCount(0)
-      await page.waitForResponse(questions)
+      await allCame()
+      // And is drawn.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
       const { score, moved } = await shiftsOf(page)
       expect.soft(score, `${viewport.width} ${path}\n${moved.join('\n')}`).toBeLessThan(0.02)
       await page.close()
