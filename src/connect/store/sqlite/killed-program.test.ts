@@ -51,44 +51,64 @@ describe('after kill -9', () => {
     return states
   }
 
-  it('accepted commands that wait (state 1) go out once, in order', async () => {
-    const accepted = ids(await run('created', (said) => said.length === 5), 'accepted')
-    expect(accepted).toHaveLength(5)
-    expect(published()).toEqual([])
-    expect(await drain(accepted)).toEqual([5, 5, 5, 5, 5])
-    expect(published()).toEqual(accepted)
-  }, patience)
+  it(
+    'accepted commands that wait (state 1) go out once, in order',
+    async () => {
+      const accepted = ids(await run('created', (said) => said.length === 5), 'accepted')
+      expect(accepted).toHaveLength(5)
+      expect(published()).toEqual([])
+      expect(await drain(accepted)).toEqual([5, 5, 5, 5, 5])
+      expect(published()).toEqual(accepted)
+    },
+    patience,
+  )
 
-  it('a command recorded as sent (state 4) is not sent, even where its bytes had not left: it times out', async () => {
-    const said = await run('recorded', (lines) => ids(lines, 'recorded').length === 1)
-    expect(await drain(ids(said, 'recorded'))).toEqual([7])
-    expect(published()).toEqual([])
-  }, patience)
+  it(
+    'a command recorded as sent (state 4) is not sent, even where its bytes had not left: it times out',
+    async () => {
+      const said = await run('recorded', (lines) => ids(lines, 'recorded').length === 1)
+      expect(await drain(ids(said, 'recorded'))).toEqual([7])
+      expect(published()).toEqual([])
+    },
+    patience,
+  )
 
-  it('a command that was published (state 4) is not published again: it times out', async () => {
-    const said = await run('sent', (lines) => ids(lines, 'sent').length === 1)
-    expect(await drain(ids(said, 'sent'))).toEqual([7])
-    expect(published()).toEqual(ids(said, 'sent'))
-  }, patience)
+  it(
+    'a command that was published (state 4) is not published again: it times out',
+    async () => {
+      const said = await run('sent', (lines) => ids(lines, 'sent').length === 1)
+      expect(await drain(ids(said, 'sent'))).toEqual([7])
+      expect(published()).toEqual(ids(said, 'sent'))
+    },
+    patience,
+  )
 
-  it('a command whose reply was not on disk yet is not published again: it times out', async () => {
-    const said = await run('answered', (lines) => ids(lines, 'answered').length === 1)
-    expect(await drain(ids(said, 'answered'))).toEqual([7])
-    expect(published()).toEqual(ids(said, 'answered'))
-  }, patience)
+  it(
+    'a command whose reply was not on disk yet is not published again: it times out',
+    async () => {
+      const said = await run('answered', (lines) => ids(lines, 'answered').length === 1)
+      expect(await drain(ids(said, 'answered'))).toEqual([7])
+      expect(published()).toEqual(ids(said, 'answered'))
+    },
+    patience,
+  )
 
-  it('at any moment, again and again, nothing that was accepted is lost and nothing is published twice', async () => {
-    const accepted: string[] = []
-    for (const after of [1, 17, 64, 150, 301]) {
-      const said = await run('never', (lines) => lines.length >= after)
-      expect(ids(said, 'error')).toEqual([])
-      accepted.push(...ids(said, 'accepted'))
-    }
-    const states = await drain(accepted)
-    expect(states.filter((state) => state !== 5 && state !== 7)).toEqual([])
-    // Of three devices at most one command each was in flight at each of the five ends.
-    expect(states.filter((state) => state === 7).length).toBeLessThanOrEqual(15)
-    expect(new Set(published()).size).toBe(published().length)
-    expect(new Set(accepted).size).toBe(accepted.length)
-  }, patience)
+  it(
+    'at any moment, again and again, nothing that was accepted is lost and nothing is published twice',
+    async () => {
+      const accepted: string[] = []
+      for (const after of [1, 17, 64, 150, 301]) {
+        const said = await run('never', (lines) => lines.length >= after)
+        expect(ids(said, 'error')).toEqual([])
+        accepted.push(...ids(said, 'accepted'))
+      }
+      const states = await drain(accepted)
+      expect(states.filter((state) => state !== 5 && state !== 7)).toEqual([])
+      // Of three devices at most one command each was in flight at each of the five ends.
+      expect(states.filter((state) => state === 7).length).toBeLessThanOrEqual(15)
+      expect(new Set(published()).size).toBe(published().length)
+      expect(new Set(accepted).size).toBe(accepted.length)
+    },
+    patience,
+  )
 })
