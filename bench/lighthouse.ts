@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -7,6 +6,7 @@ import { chromium } from '@playwright/test'
 import lighthouse from 'lighthouse'
 import { buildIfNeeded } from '../scripts/build-if-needed.ts'
 import { findChromium } from '../scripts/find-chromium.ts'
+import { freePorts } from '../scripts/free-ports.ts'
 import { writeTally } from '../scripts/tally.ts'
 import { start } from '../src/start.ts'
 
@@ -37,16 +37,6 @@ const pages: [title: string, address: string][] = [
 ]
 
 type Marks = Record<(typeof categories)[number], number>
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
 
 /** A busy machine may lose the trace: then it is tried again. */
 async function measured(url: string, port: number, longestLoad = shortestLoad): ReturnType<typeof measure> {
@@ -107,7 +97,7 @@ const running = await start({
   DATA_DIR: folder,
   LOG_LEVEL: 'error',
 })
-const port = await freePort()
+const [port = 0] = await freePorts(1)
 const browser = await chromium.launch({
   executablePath: findChromium(),
   args: ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`],

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { freePorts } from '../../scripts/free-ports.ts'
 import { type Program, probeModule, startNode } from './ask.ts'
 import { cacheFolder } from './folders.ts'
 import type { Probe } from './probe.ts'
-import { freePorts } from './service.ts'
 
 /*
  * The peer: Node-RED 4 with the flow that a user would build for this. It has no part in the project's packages: it is

@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { once } from 'node:events'
 import { openSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
+import { freePorts } from '../../scripts/free-ports.ts'
 import { endpoints } from '../../src/contract/enos/endpoints.ts'
 import { encryptionText } from '../../src/contract/enos/signature.ts'
 import { panelEndpoints } from '../../src/contract/panel/panel-endpoints.ts'
@@ -23,15 +22,6 @@ export interface Service {
   accessToken: string
   /** Seconds from the start of the process to the first answer of EnOS's API. */
   startTime: number
-}
-
-/** Free ports, all different. */
-export async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))
-  await Promise.all(servers.map((one) => once(one, 'listening')))
-  const ports = servers.map((one) => (one.address() as AddressInfo).port)
-  await Promise.all(servers.map((one) => once(one.close(), 'close')))
-  return ports
 }
 
 const tokenAnswer = z.object({ data: z.object({ accessToken: z.string() }) })
