@@ -182,6 +182,41 @@ test('what becomes of a send is said once each: progress politely, refusal and u
   await screen.expectOutcome('Not sent')
 })
 
+test('an outcome that is there before the words for it is said when they have come, and nothing stops', async ({
+  context,
+  page,
+}) => {
+  const target = { asset: devices.disabled, point: 'PMP.SpeedSet', value: '43', ttl: '600' }
+  await listen(page)
+  const first = await reviewed(page, target.asset, target.point, target.value, { ttl: target.ttl })
+  await first.expectOutcome('Queued')
+
+  const late = await context.newPage()
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await late.route(/\/assets\/late-/, async (route) => {
+    await released
+    await route.continue()
+  })
+  await listen(late)
+  const second = new ControlScreen(late)
+  const asked = () => late.waitForResponse((response) => response.url().includes('/api/operations?'))
+  await Promise.all([asked(), second.open({ asset: target.asset, point: target.point })])
+  await expect(second.editor.getByText('Loading', { exact: true })).toHaveCount(1)
+  const told = asked()
+  await first.editor.getByRole('button', { name: 'Cancel it' }).click()
+  await first.editor.getByRole('button', { name: 'Yes, cancel it' }).click()
+  await first.expectOutcome('Not sent')
+  await told
+  await expect(late.getByRole('heading', { name: 'This page has stopped' })).toHaveCount(0)
+  release()
+  await second.expectOutcome('Not sent')
+  await hears(late, ({ words }) => words.startsWith('Not sent'))
+  expect((await heard(late)).filter(({ words }) => words.startsWith('Not sent'))).toHaveLength(1)
+})
+
 test('another page is said by its title, once, and what is wrong with a value is said at once', async ({ page }) => {
   await listen(page)
   const screen = new ControlScreen(page)

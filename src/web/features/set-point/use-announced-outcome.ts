@@ -23,11 +23,14 @@ export function useAnnouncedOutcome(operation: Operation | undefined, isOwn: boo
     if (!operation) return
     const now = `${operation.id} ${operation.outcome}`
     const isNews = isOwn || said.current.startsWith(`${operation.id} `)
-    if (said.current !== now && isNews)
+    if (said.current !== now && isNews) {
+      // Where it is told before the late words have come, to a page that was just opened, it is said as soon as they have.
+      if (text.problems === null) return
       announce(
         text.setPoint.about([about, wordsOf(operation, text)]),
         isUrgent(operation.outcome) ? 'assertive' : 'polite',
       )
+    }
     said.current = now
   }, [operation, isOwn, about, announce, text])
 }
