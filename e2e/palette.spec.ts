@@ -87,6 +87,18 @@ test('a number leads to its explanation, an id to its device, and what matches n
   await expect(palette).toBeHidden()
 })
 
+test('the keys that open it are listened to as soon as their button is there', async ({ page }) => {
+  await page.addInitScript(() => {
+    new MutationObserver((_changes, observer) => {
+      if (!document.querySelector('[aria-keyshortcuts="Control+K Meta+K"]')) return
+      observer.disconnect()
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, cancelable: true }))
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await page.goto('/')
+  await expect(page.getByRole('dialog', { name: 'Find anything' }).getByRole('combobox')).toBeFocused()
+})
+
 test('a command is found by its id', async ({ page }) => {
   const screen = new ControlScreen(page)
   await screen.open({ asset: devices.rig, point: 'RIG.Int', value: '3' })

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useLayoutEffect, useState } from 'react'
 import type { Device } from '#contract/enos/device.ts'
 import { useText } from '../text/text-context.ts'
 import { Button } from '../ui/button.tsx'
@@ -16,7 +16,8 @@ export function Shortcuts({ path }: { path: string }) {
   const { orgId } = useSession().gateway
   const [areOn] = useSingleKeys()
   const isIdle = useIdle()
-  useEffect(() => {
+  // With the button that names the keys: a press right after is not lost.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!isFinder(event) || event.isComposing) return
       // A browser would open its own search; over a review or another dialog nothing opens.
