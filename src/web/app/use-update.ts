@@ -64,6 +64,8 @@ export function useUpdate(): Update {
       if (phase === 'none') return
       if (moment.drafts > 0) setHeld('here')
       if (phase === 'taken' && (isWanted || isGoodMoment(moment))) loadAnew()
+      // Asked until it was taken: a worker that the browser was just putting to sleep may not have heard it.
+      else if (isWanted) worker.take()
       else if (phase === 'ready' && isGoodMoment(moment)) {
         void withFreeLock(worker.take).then((isFree) => setHeld(isFree ? null : 'elsewhere'))
       } else if (moment.drafts === 0) setHeld((before) => (before === 'here' ? null : before))
